@@ -712,7 +712,11 @@ class ConsultationPagesTest extends ChartingPages {
     @Test
     @Controls(Hazard.FINDING_CARRIED)
     void whatWasAnsweredAtHomeStandsBesideTheQuestionThatIsAskedAnewAndAnswersNothing() {
-        toldAlone(InCare.allNo().with("fever_or_rigors", true), "");
+        toldAlone(
+                InCare.allNo()
+                        .with("bladder_hard_to_start_or_stop", true)
+                        .with("bladder_bowel_explained_longstanding", true),
+                "");
 
         var begun = pia.get(person() + "/consultation").body();
 
@@ -720,10 +724,12 @@ class ConsultationPagesTest extends ChartingPages {
                 .as("a no is counted once above all of them")
                 .doesNotContain("Told at home on ");
         assertThat(words(begun)).containsPattern("Told at home on [^:]*: no to 13 of these 14\\.");
-        assertThat(question(begun, "fever_or_rigors")).contains("Told at home on ", ": Yes Yes No");
+        assertThat(question(begun, "bladder_hard_to_start_or_stop"))
+                .contains("Told at home on ", ": Yes Yes No");
         assertThat(begun)
                 .doesNotContainPattern(
-                        "name=\"(saddle_sensory_change|fever_or_rigors)\" [^>]*checked")
+                        "name=\"(saddle_sensory_change|bladder_hard_to_start_or_stop)\""
+                                + " [^>]*checked")
                 .contains("asked, each answered no");
 
         server.clock.move(Duration.ofMinutes(5));
@@ -731,6 +737,12 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(pia.get(person() + "/consultation").body())
                 .as("somebody of the clinic asked since")
                 .doesNotContain("Told at home on ");
+
+        server.clock.move(Duration.ofMinutes(5));
+        toldAlone(InCare.allNo().with("fever_or_rigors", true), "");
+        assertThat(words(pia.get(person() + "/consultation").body()))
+                .containsPattern("Have you had fever[^?]*\\? told on")
+                .containsPattern("Told at home on [^:]*: no to 13 of these 13\\.");
     }
 
     /** A question with its answers, as it is read. */
@@ -1200,6 +1212,60 @@ class ConsultationPagesTest extends ChartingPages {
         pia.get(person() + "/plan");
         assertThat(pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen())).statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.FINDING_CARRIED})
+    void anEmergencyThatWasToldIsNotLoweredByAConsultationOrAPlanUntilItIsSettled() {
+        checkedSymptoms(
+                InCare.allNo()
+                        .with("saddle_sensory_change", true)
+                        .with("bladder_cannot_pass", true),
+                List.of(),
+                new Story("", "", "", "", "since last night"));
+        assertThat(pia.get(person() + "/consultation").body())
+                .contains("Note first to whom the person was sent")
+                .doesNotContain("name=\"saddle_sensory_change\"", "name=\"bladder_cannot_pass\"");
+
+        var no = complete(Paper.CONSULTATION, chart().seen());
+        var refused = pia.post(person() + "/consultation", no);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("An alarm of earlier stands."));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        pia.get(person() + "/plan");
+        var plan = pia.post(person() + "/plan", complete(Paper.PLAN, chart().seen()));
+        assertThat(plan.statusCode()).isEqualTo(422);
+        assertThat(words(plan.body())).contains("An alarm of earlier stands.");
+
+        pia.get(person() + "/consultation");
+        pia.post(person() + "/consultation", seen(with(no, "leg_cold_pale_pulseless", "yes")));
+        assertThat(chart().ruling().orElseThrow().ruling().flags())
+                .as("another alarm is heard, and lowers none")
+                .contains("RF-CES-01", "RF-CES-07", "RF-VAS-03");
+
+        var left =
+                no.stream()
+                        .filter(field -> !field.getKey().equals("saddle_sensory_change"))
+                        .filter(field -> !field.getKey().equals("bladder_cannot_pass"))
+                        .toList();
+        pia.get(person() + "/consultation");
+        assertThat(noted(left)).contains("to the emergency department");
+
+        pia.post(person() + "/referrals", Map.of("to_whom", "Example Hospital", "said", ""));
+        var again = pia.get(person() + "/consultation").body();
+        assertThat(again)
+                .containsSubsequence(
+                        "Sent on to Example Hospital",
+                        "What raised the alarm",
+                        "name=\"saddle_sensory_change\"");
+        var shown = factsShown(again).stream().map(fact -> entry("shown", fact)).toList();
+        assertThat(together("all", "no", shown))
+                .contains("name=\"wiping_feels_different\" value=\"no\" checked")
+                .doesNotContainPattern("name=\"saddle_sensory_change\" value=\"no\"[^>]* checked");
+        noted(with(no, "leg_cold_pale_pulseless", "no"));
+        assertThat(assessed().level().stopsEverything()).isFalse();
     }
 
     @Test

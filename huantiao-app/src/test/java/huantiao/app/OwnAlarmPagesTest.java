@@ -142,8 +142,12 @@ class OwnAlarmPagesTest {
     }
 
     @Test
-    void onceTheClinicHasAskedAnewNothingStands() {
+    void onceTheClinicHasNotedWhoLookedAtItAndAskedAnewNothingStands() {
         tell("saddle_sensory_change", true);
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart -> CareSteps.sendOn(chart, "Example Hospital", "", now()));
         tell("saddle_sensory_change", false);
         InCare.askSafety(
                 server.charts,
@@ -216,15 +220,18 @@ class OwnAlarmPagesTest {
     }
 
     private void tell(String fact, Object value) {
-        var at = server.clock.instant();
-        var now =
-                new CareSteps.Now(
-                        LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, InCare.RULES);
         var facts = InCare.RULES.vocabulary().read(Map.of(fact, value)).orElseThrow();
         server.charts.add(
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
-                at,
-                chart -> CareSteps.answer(chart, facts, now));
+                server.clock.instant(),
+                chart -> CareSteps.answer(chart, facts, now()));
+    }
+
+    private CareSteps.Now now() {
+        return new CareSteps.Now(
+                LocalDate.ofInstant(server.clock.instant(), ZoneOffset.UTC),
+                ZoneOffset.UTC,
+                InCare.RULES);
     }
 
     private static ClinicCard card() {

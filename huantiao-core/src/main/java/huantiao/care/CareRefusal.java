@@ -46,6 +46,8 @@ public sealed interface CareRefusal {
         NOT_PLANNED("HT-0540"),
         /** What was answered earlier in the sitting can no longer be confirmed together. */
         STILL_TOO_LONG_AGO("HT-0257"),
+        /** An alarm of earlier stands, and it is not to be lowered so. */
+        ALARM_STANDS("HT-0277"),
         /** A consultation is put right on its day, and only the last one. */
         NOT_TO_BE_PUT_RIGHT("HT-0247"),
         /** The number is what stands there already. */

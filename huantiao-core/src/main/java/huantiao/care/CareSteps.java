@@ -159,18 +159,42 @@ public final class CareSteps {
             added = added.with(fact, false);
         }
         var examined = new Examination(consultation.findings(), found);
-        var known = Picture.with(chart, examined, added, now);
-        var assessment = assess(known, now);
-        var consulted =
-                new Entry.Consulted(
-                        consultation,
-                        Picture.told(added),
-                        Ruling.of(assessment, now.rules().version()),
-                        Optional.of(still).filter(one -> !one.isEmpty()));
-        return Result.ok(
-                found.isEmpty()
-                        ? List.of(consulted)
-                        : List.of(consulted, new Entry.BodyMarked(found)));
+        return holding(chart, examined, added, now)
+                .map(held -> {
+                    var assessment = assess(Picture.with(chart, examined, held, now), now);
+                    var consulted =
+                            new Entry.Consulted(
+                                    consultation,
+                                    Picture.told(held),
+                                    Ruling.of(assessment, now.rules().version()),
+                                    Optional.of(still).filter(one -> !one.isEmpty()));
+                    return found.isEmpty()
+                            ? List.of(consulted)
+                            : List.of(consulted, new Entry.BodyMarked(found));
+                });
+    }
+
+    /**
+     * Answers that lower no alarm of earlier of which nobody noted to whom the person was sent
+     * (decision 0375): one that would is refused, or left out where another alarm rings, which
+     * nothing keeps back.
+     */
+    private static Result<Facts, CareRefusal> holding(
+            Chart chart, Examination examined, Facts answered, Now now) {
+        var known = Picture.with(chart, examined, answered, now);
+        var unsettled = StandingStop.of(chart, now).filter(stop -> stop.sent().isEmpty());
+        var lowered =
+                unsettled.isPresent()
+                        ? StandingStop.loweredBy(answered, known, chart, now)
+                        : List.<String>of();
+        boolean ringsAnew =
+                assess(known, now).positive().stream()
+                        .filter(flag -> flag.action().stopsEverything())
+                        .anyMatch(flag ->
+                                unsettled.stream().noneMatch(stop -> stop.flags().contains(flag)));
+        return lowered.isEmpty() || ringsAnew
+                ? Result.ok(answered.without(lowered))
+                : Result.refused(CareRefusal.Plain.ALARM_STANDS);
     }
 
     /**
@@ -205,15 +229,13 @@ public final class CareSteps {
                 && Set.copyOf(found).equals(Set.copyOf(chart.foundWith(of.get())))) {
             return Result.refused(CareRefusal.Plain.NOTHING_CHANGED);
         }
+        var examined = new Examination(consultation.findings(), found);
+        var changed = Picture.changed(wrong, answered);
+        if (!holding(chart.puttingRight(of.get(), told), examined, changed, now).isOk()) {
+            return Result.refused(CareRefusal.Plain.ALARM_STANDS);
+        }
         var assessment =
-                assess(
-                        Picture.puttingRight(
-                                chart,
-                                of.get(),
-                                new Examination(consultation.findings(), found),
-                                answered,
-                                now),
-                        now);
+                assess(Picture.puttingRight(chart, of.get(), examined, answered, now), now);
         var right =
                 new Entry.Consulted(
                         consultation,
@@ -233,12 +255,14 @@ public final class CareSteps {
         if (answered.names().isEmpty()) {
             return Result.refused(CareRefusal.Plain.NOTHING_TOLD);
         }
-        var assessment = assess(Picture.with(chart, answered, now), now);
-        return Result.ok(
-                List.of(
-                        new Entry.SafetyAsked(
-                                Picture.told(answered),
-                                Ruling.of(assessment, now.rules().version()))));
+        return holding(chart, Examination.NOTHING, answered, now)
+                .map(held ->
+                        List.of(
+                                new Entry.SafetyAsked(
+                                        Picture.told(held),
+                                        Ruling.of(
+                                                assess(Picture.with(chart, held, now), now),
+                                                now.rules().version()))));
     }
 
     /**
@@ -296,6 +320,9 @@ public final class CareSteps {
         var check = check(chart, plan, asked, now);
         clearance(chart, check.assessment(), clinician, now)
                 .fold(_ -> true, why -> objections.add(new CareRefusal.Held(why)));
+        if (!StandingStop.loweredBy(asked, check.assessment().facts(), chart, now).isEmpty()) {
+            objections.add(CareRefusal.Plain.ALARM_STANDS);
+        }
         var unanswered = new LinkedHashSet<>(PlanFacts.toAsk(check));
         unanswered.addAll(Doubted.open(chart, check.assessment()));
         if (!unanswered.isEmpty()) {

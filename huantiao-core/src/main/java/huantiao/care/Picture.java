@@ -65,10 +65,19 @@ public final class Picture {
             Examination examined,
             Facts answered,
             CareSteps.Now now) {
+        return with(
+                chart.puttingRight(consulted, told(answered)),
+                examined,
+                changed(consulted.entry(), answered),
+                now);
+    }
+
+    /** Those of the answers that a consultation did not have in the same way. */
+    static Facts changed(Entry.Consulted consulted, Facts answered) {
         var told = told(answered);
         var same = new TreeSet<>(told.plain().keySet());
-        same.removeAll(InForce.changed(told, consulted.entry().facts()).plain().keySet());
-        return with(chart.puttingRight(consulted, told), examined, answered.without(same), now);
+        same.removeAll(InForce.changed(told, consulted.facts()).plain().keySet());
+        return answered.without(same);
     }
 
     private static Facts told(Chart chart, CareRules rules, LocalDate today, ZoneId zone) {

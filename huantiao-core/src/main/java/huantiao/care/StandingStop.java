@@ -1,6 +1,7 @@
 package huantiao.care;
 
 import huantiao.triage.Explanation;
+import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +33,24 @@ public record StandingStop(
         flags = List.copyOf(flags);
         facts = List.copyOf(facts);
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Answers that would lower an alarm of this chart: by them one of its flags is not raised any
+     * more. What an examination finds otherwise is none of them.
+     *
+     * @param answered what is not noted yet
+     * @param known what is known with it
+     */
+    static List<String> loweredBy(Facts answered, Facts known, Chart chart, CareSteps.Now now) {
+        var told = VisitSteps.assessAsTold(chart, now).facts();
+        return of(chart, now).stream()
+                .filter(stop ->
+                        stop.flags().stream().anyMatch(flag -> !flag.when().holds(known).isYes()))
+                .flatMap(stop -> stop.facts().stream())
+                .filter(answered::knows)
+                .filter(fact -> !answered.find(fact).equals(told.find(fact)))
+                .toList();
     }
 
     /** What stands before any question of today was asked; empty if nothing does. */

@@ -122,12 +122,14 @@ class StillNoTest {
                 .containsExactly(3L, 4L);
 
         asked(NINE.plusSeconds(100), nothingKnown().with("fever_or_rigors", true));
+        sent(NINE.plusSeconds(105));
         asked(NINE.plusSeconds(110), nothingKnown().with("fever_or_rigors", false));
         assertThat(may(NINE.plusSeconds(120)).facts())
                 .contains(SADDLE)
                 .doesNotContain("fever_or_rigors");
 
         asked(NINE.plusSeconds(111), nothingKnown().with(SADDLE, true));
+        sent(NINE.plusSeconds(112));
         asked(NINE.plusSeconds(112), nothingKnown().with(SADDLE, false));
         assertThat(may(NINE.plusSeconds(120)).isEmpty()).isTrue();
     }
@@ -227,6 +229,7 @@ class StillNoTest {
         add(night.plusSeconds(150), Author.of(Cast.ada()), told(InCare.answered()));
         assertThat(refused(questions, night.plusSeconds(160))).isFalse();
         asked(night.plusSeconds(170), nothingKnown().with(SADDLE, true));
+        sent(night.plusSeconds(175));
         asked(night.plusSeconds(180), nothingKnown().with(SADDLE, false));
         assertThat(refused(questions, night.plusSeconds(190))).as("a yes of this day").isTrue();
     }
@@ -306,6 +309,10 @@ class StillNoTest {
                                 facts,
                                 List.of(),
                                 NOW));
+    }
+
+    private void sent(Instant at) {
+        step(at, before -> CareSteps.sendOn(before, "Dr Example", "Looked at it", NOW));
     }
 
     private void asked(Instant at, Facts facts) {

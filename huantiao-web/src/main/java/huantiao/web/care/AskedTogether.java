@@ -4,6 +4,7 @@ import huantiao.care.CareRules;
 import huantiao.triage.FactType;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,9 +43,13 @@ public final class AskedTogether {
                 && rules.vocabulary().declaration(fact).type() instanceof FactType.Truth;
     }
 
-    /** The same with each of the first questions answered no that was shown and left open. */
-    public static Sent answered(Sent form, CareRules rules) {
-        return answered(form, fact -> concerns(fact, rules));
+    /**
+     * The same with each of the first questions answered no that was shown and left open.
+     *
+     * @param alone facts that are answered each by its own question
+     */
+    public static Sent answered(Sent form, Collection<String> alone, CareRules rules) {
+        return answered(form, fact -> concerns(fact, rules) && !alone.contains(fact));
     }
 
     /**

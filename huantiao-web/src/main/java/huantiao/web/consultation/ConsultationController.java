@@ -23,6 +23,7 @@ import huantiao.care.Noted;
 import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.care.ReasonToAsk;
+import huantiao.care.StandingStop;
 import huantiao.care.StillNo;
 import huantiao.care.Weakness;
 import huantiao.triage.Facts;
@@ -238,9 +239,7 @@ class ConsultationController {
      * for the working diagnosis, with these; with "explained", with a line of the note.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
-        var sent =
-                examinedTogether(
-                        worded(answeredNo(sheet.sent())), paper.form(sheet), painSide(sheet));
+        var sent = examinedTogether(worded(answeredNo(sheet)), paper.form(sheet), painSide(sheet));
         var thought = thoughtTogether(sent, paper.form(sheet), painSide(sheet));
         var answered = sheet.with(explained(thought, paper.form(sheet), painSide(sheet)));
         paper(answered).keep(answered);
@@ -273,8 +272,17 @@ class ConsultationController {
         };
     }
 
-    private Sent answeredNo(Sent form) {
-        return AskedTogether.isSaid(form) ? AskedTogether.answered(form, rules) : form;
+    /** No to many at once says nothing of what is behind an alarm that stands. */
+    private Sent answeredNo(Paper.Sheet sheet) {
+        var form = sheet.sent();
+        if (!AskedTogether.isSaid(form)) {
+            return form;
+        }
+        var alone =
+                StandingStop.of(beside(sheet, typed(sheet)), paper.now(sheet.request()))
+                        .map(StandingStop::facts)
+                        .orElse(List.of());
+        return AskedTogether.answered(form, alone, rules);
     }
 
     private Sent examinedTogether(Sent form, Form page, Optional<Side> pain) {
@@ -481,6 +489,7 @@ class ConsultationController {
         var where =
                 switch (why) {
                     case CareRefusal.Plain.STILL_TOO_LONG_AGO -> SafetyForm.asked(rules).getFirst();
+                    case CareRefusal.Plain.ALARM_STANDS -> ConsultationPage.STANDING;
                     case CareRefusal.Plain.NOT_TO_BE_PUT_RIGHT, CareRefusal.Plain.NOTHING_CHANGED ->
                             ConsultationForm.CORRECTS;
                     default -> ConsultationForm.REVIEW;
@@ -544,6 +553,11 @@ class ConsultationController {
         var wrong = wrong(sheet);
         var still = wrong.isPresent() ? Optional.<SafetyPage.Still>empty() : still(sheet);
         var told = Picture.of(chart, rules, now.today(), now.zone());
+        var stop = StandingStop.of(chart, now);
+        stop.ifPresent(one -> {
+            safety.removeAll(one.facts());
+            other.removeAll(one.facts());
+        });
         still.ifPresent(one -> {
             safety.removeAll(one.folded());
             safety.removeIf(fact ->
@@ -600,7 +614,7 @@ class ConsultationController {
                 comeFirst.stream()
                         .map(question -> home.map(one -> one.beside(question)).orElse(question))
                         .toList(),
-                home.flatMap(one -> one.noes(comeFirst)),
+                home.flatMap(one -> one.noes(comeFirst, stop.isPresent())),
                 FactQuestions.inShort(form, other, chart, rules),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
@@ -630,6 +644,9 @@ class ConsultationController {
                                 everyTechnique(known), rules, chart, now.zone(), form.words())),
                 usual(form, options),
                 still,
+                stop.map(one ->
+                        SafetyPage.Standing.of(one, chart, form, rules, now.zone())
+                                .whereExamined()),
                 consultation.pain(),
                 book,
                 ReviewDay.of(chart, now.today()),

@@ -71,6 +71,7 @@ import java.util.stream.Stream;
  * @param usual what they would say to the techniques that are usual, by name
  * @param still the questions that come first as they were answered earlier in this sitting, to be
  *     confirmed together; empty where they are asked as ever
+ * @param standing an alarm of earlier, and what of it is asked anew here; empty if none stands
  * @param pain the side on which a leg hurts, as it was told; empty where nobody said so
  * @param review the day of review that the form begins with, and why
  * @param zone of the clinic
@@ -102,6 +103,7 @@ public record ConsultationPage(
         RulesSay rules,
         SequencedMap<String, Verdict> usual,
         Optional<SafetyPage.Still> still,
+        Optional<SafetyPage.Standing> standing,
         Optional<Side> pain,
         ConsultationForm.Book book,
         ReviewDay review,
@@ -119,6 +121,9 @@ public record ConsultationPage(
 
     /** Both channels as one; whoever means both ticks the two, and the old word stays readable. */
     private static final String BOTH_CHANNELS = "CH-MIXED";
+
+    /** Where an alarm of earlier stands on the page. */
+    static final String STANDING = "standing";
 
     /** Names each question that the page said needs an answer. */
     private static final String NEEDED = "needed";
@@ -549,6 +554,10 @@ public record ConsultationPage(
         names.put(ConsultationForm.CORRECTS, title());
         names.put(ConsultationForm.MEDICINES, field(ConsultationForm.MEDICINES).label());
         taken.questions().forEach(question -> names.put(question.fact(), question.label()));
+        names.put(STANDING, say("safety.standing.title"));
+        standing.stream()
+                .flatMap(one -> one.again().stream())
+                .forEach(question -> names.put(question.fact(), question.label()));
         musts.forEach(must -> names.put(must.question().fact(), must.question().label()));
         other.forEach(question -> names.put(question.fact(), question.label()));
         noticed.ifPresent(question -> names.put(question.fact(), question.label()));

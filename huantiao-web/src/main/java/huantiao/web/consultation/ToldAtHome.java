@@ -50,8 +50,12 @@ record ToldAtHome(Facts facts, String day, Words words) {
                 .orElse(question);
     }
 
-    /** To how many of these questions the answer of then was no, in words; empty where to none. */
-    Optional<String> noes(List<FactQuestion> questions) {
+    /**
+     * To how many of these questions the answer of then was no, in words; empty where to none.
+     *
+     * @param beside true where a yes of earlier is asked beside them, so that not all were no
+     */
+    Optional<String> noes(List<FactQuestion> questions, boolean beside) {
         long noes =
                 questions.stream()
                         .filter(one -> facts.find(one.fact()).filter(NO::equals).isPresent())
@@ -59,7 +63,7 @@ record ToldAtHome(Facts facts, String day, Words words) {
         return noes == 0
                 ? Optional.empty()
                 : Optional.of(
-                        noes == questions.size()
+                        noes == questions.size() && !beside
                                 ? words.say("consultation.home.no.all", day)
                                 : words.say("consultation.home.no", day, noes, questions.size()));
     }

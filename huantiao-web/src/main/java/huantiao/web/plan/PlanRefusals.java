@@ -75,6 +75,7 @@ record PlanRefusals(
                     NOT_A_DIARY_DAY,
                     NOT_PLANNED,
                     STILL_TOO_LONG_AGO,
+                    ALARM_STANDS,
                     NOT_TO_BE_PUT_RIGHT,
                     SAME_NUMBER,
                     SAID_BY_THE_PERSON,

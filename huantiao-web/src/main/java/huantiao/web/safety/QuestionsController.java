@@ -95,7 +95,7 @@ class QuestionsController {
                                         sheet,
                                         clock.instant(),
                                         chart -> CareSteps.answer(chart, answered, now),
-                                        _ -> nothing(sheet),
+                                        why -> refused(why, sheet),
                                         noted -> sameAgain(sheet.permit(), noted, answered)),
                         problems ->
                                 paper.back(
@@ -106,15 +106,19 @@ class QuestionsController {
                                                         rules))));
     }
 
-    private List<Problem> nothing(Paper.Sheet sheet) {
+    private List<Problem> refused(CareRefusal why, Paper.Sheet sheet) {
+        var where =
+                OpenQuestions.shown(sheet.sent(), rules).stream()
+                        .findFirst()
+                        .orElse(AskedTogether.SHOWN);
         return List.of(
-                new Problem(
-                        OpenQuestions.shown(sheet.sent(), rules).stream()
-                                .findFirst()
-                                .orElse(AskedTogether.SHOWN),
-                        "HT-0250",
-                        "No question was answered.",
-                        "Answer one, or go back to the person's page."));
+                why == CareRefusal.Plain.ALARM_STANDS
+                        ? new Problem(where, why.code(), "An alarm of earlier stands.", "")
+                        : new Problem(
+                                where,
+                                "HT-0250",
+                                "No question was answered.",
+                                "Answer one, or go back to the person's page."));
     }
 
     /** The button was pressed twice: what came between are these very answers. */

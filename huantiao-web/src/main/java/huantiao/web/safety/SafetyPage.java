@@ -114,7 +114,7 @@ public record SafetyPage(
             again = List.copyOf(again);
         }
 
-        static Standing of(
+        public static Standing of(
                 StandingStop stop, Chart chart, Form form, CareRules rules, ZoneId zone) {
             return new Standing(
                     stop.flags().getFirst().action().code(),
@@ -138,6 +138,11 @@ public record SafetyPage(
                             ? FactQuestions.of(form, stop.facts(), rules)
                             : List.of(),
                     !stop.findings().isEmpty());
+        }
+
+        /** The same where somebody examines the person, and need not be led there. */
+        public Standing whereExamined() {
+            return new Standing(level, signs, told, sent, again, false);
         }
     }
 
