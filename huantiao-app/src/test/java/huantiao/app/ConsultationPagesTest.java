@@ -1639,23 +1639,45 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
-    void thatItWasExplainedIsOneTapThatWritesALineOfTheNote() {
-        var line = "Explained: what sciatica is, what treatment is, what may happen, other ways.";
+    void thatItWasExplainedIsOneTapThatKeepsTheVersionOfTheText() {
+        var line =
+                "Explained: what sciatica is, what treatment is, what may happen, other ways."
+                        + " Text: “Being examined and treated”, version 4.";
         pia.get(person() + "/consultation");
         var fields = complete(Paper.CONSULTATION, chart().seen());
         fields.add(entry("note", "Came with her son"));
 
         var said = together("explained", "yes", fields);
-        assertThat(said)
-                .containsPattern("name=\"note\"[^>]*>Came with her son\\s+" + line + "</textarea>");
-        assertThat(words(said)).contains("That it was explained stands in the note");
+        assertThat(said).contains("name=\"explained_by\" value=\"4\"");
+        assertThat(words(said)).contains(line);
         var form = sentBy(said);
         assertThat(together("explained", "undo", form))
-                .containsPattern("name=\"note\"[^>]*>Came with her son</textarea>")
+                .contains("name=\"explained_by\" value=\"\"")
                 .contains("Note as explained: what sciatica is, what treatment is");
+        assertThat(
+                        pia.post(
+                                        person() + "/consultation",
+                                        with(form, "explained_by", "4 and a half"))
+                                .statusCode())
+                .isEqualTo(422);
 
         assertThat(pia.post(person() + "/consultation", form).statusCode()).isEqualTo(302);
-        assertThat(words(pia.get(lastConsultation()).body())).contains("Came with her son " + line);
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow().entry().consultation())
+                .satisfies(one -> assertThat(one.explained()).contains("4"))
+                .satisfies(one -> assertThat(one.note()).isEqualTo("Came with her son"));
+        assertThat(words(pia.get(lastConsultation()).body()))
+                .contains("What was explained " + line)
+                .containsPattern(
+                        "Agreement “Being examined and treated”, version 1: agreed \\d+ \\w+ \\d+,"
+                                + " noted by Dr\\. Pia Needham Note")
+                .contains("Note Came with her son");
+
+        pia.post(person() + "/consents/withdrawal", Map.of("kind", "care"));
+        pia.get(person() + "/consultation");
+        noted(new ArrayList<>(complete(Paper.CONSULTATION, chart().seen())));
+        assertThat(words(pia.get(lastConsultation()).body()))
+                .contains("Agreement None was on record then.")
+                .doesNotContain("What was explained");
     }
 
     @Test

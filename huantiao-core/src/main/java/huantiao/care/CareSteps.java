@@ -167,7 +167,8 @@ public final class CareSteps {
                                     consultation,
                                     Picture.told(held),
                                     Ruling.of(assessment, now.rules().version()),
-                                    Optional.of(still).filter(one -> !one.isEmpty()));
+                                    Optional.of(still.only(held.names()))
+                                            .filter(one -> !one.isEmpty()));
                     return found.isEmpty()
                             ? List.of(consulted)
                             : List.of(consulted, new Entry.BodyMarked(found));

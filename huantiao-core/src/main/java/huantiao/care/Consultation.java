@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param note what else was told
  * @param medicines what the person takes, in words, as far as the symptom check does not say it;
  *     empty where nothing was written, and before there was a place for it
+ * @param explained version of the text by which it was explained what sciatica and its treatment
+ *     are, what may happen and which other ways there are; empty where nobody said so, and before
+ *     it was kept here: then a line of the note may say it
  */
 public record Consultation(
         List<Finding> findings,
@@ -30,9 +33,10 @@ public record Consultation(
         String goal,
         LocalDate reviewOn,
         String note,
-        Optional<String> medicines) {
+        Optional<String> medicines,
+        Optional<String> explained) {
 
-    /** Without a word about medicines. */
+    /** Without a word about medicines, or about what was explained. */
     public Consultation(
             List<Finding> findings,
             List<String> channels,
@@ -53,6 +57,7 @@ public record Consultation(
                 goal,
                 reviewOn,
                 note,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -133,5 +138,6 @@ public record Consultation(
                 medicines
                         .map(text -> Words.text("medicines", text))
                         .filter(text -> !text.isEmpty());
+        explained = explained.map(text -> Words.named("version of what was explained", text));
     }
 }

@@ -143,18 +143,22 @@ class KindsTest {
     }
 
     @Test
-    void readsAConsultationOfTheDaysBeforeItHadAPlaceForMedicines() {
+    void readsAConsultationOfTheDaysBeforeItHadAPlaceForMedicinesAndForWhatWasExplained() {
         var sample =
                 Samples.entries().stream()
                         .filter(Entry.Consulted.class::isInstance)
                         .findFirst()
                         .orElseThrow();
-        var body = Json.write(sample).replace(",\"medicines\":\"Apixaban\"", "");
+        var body =
+                Json.write(sample)
+                        .replace(",\"medicines\":\"Apixaban\"", "")
+                        .replace(",\"explained\":\"4\"", "");
 
         var read = (Entry.Consulted) Json.entry("consulted.v1", body);
 
-        assertThat(body).doesNotContain("Apixaban");
+        assertThat(body).doesNotContain("Apixaban", "explained");
         assertThat(read.consultation().medicines()).isEmpty();
+        assertThat(read.consultation().explained()).isEmpty();
         assertThat(Json.write(read)).isEqualTo(body);
     }
 

@@ -120,7 +120,8 @@ final class Samples {
                                 "stairs",
                                 LocalDate.of(2026, 6, 15),
                                 "",
-                                Optional.of("Apixaban")),
+                                Optional.of("Apixaban"),
+                                Optional.of("4")),
                         facts(),
                         ruling(),
                         Optional.of(

@@ -112,7 +112,7 @@ class ConsultationController {
     /** Says that other explanations were thought of together, or takes that back. */
     private static final String RIVALS = "rivals";
 
-    /** Says that it was explained to the person, or takes that back. */
+    /** A press that says that it was explained to the person, or takes that back. */
     private static final String EXPLAINED = "explained";
 
     /** Words for the working diagnosis that were tapped. */
@@ -151,6 +151,7 @@ class ConsultationController {
                         book.channels(),
                         library.patterns(),
                         book.differentials(),
+                        consents,
                         library.reviewPoints().stream()
                                 .filter(point -> point.id().equals(ReviewDay.RULE))
                                 .findFirst()
@@ -236,7 +237,8 @@ class ConsultationController {
      * and was not answered by itself; with "all done and normal", with every test of a group of
      * which nothing was answered; with "the rest", with those of a group that are left open; with
      * "none fits better", with each other explanation that may be judged so and was not; with words
-     * for the working diagnosis, with these; with "explained", with a line of the note.
+     * for the working diagnosis, with these; with "explained", with the version of the text by
+     * which it was.
      */
     private Paper.Sheet answeredTogether(Paper.Sheet sheet) {
         var sent = examinedTogether(worded(answeredNo(sheet)), paper.form(sheet), painSide(sheet));
@@ -263,10 +265,10 @@ class ConsultationController {
         };
     }
 
-    private static Sent explained(Sent form, Form page, Optional<Side> pain) {
+    private Sent explained(Sent form, Form page, Optional<Side> pain) {
         var consultation = new ConsultationForm(form.with(EXPLAINED), page.words(), pain);
         return switch (form.text(EXPLAINED)) {
-            case "yes" -> consultation.explained();
+            case "yes" -> consultation.explained(book);
             case UNDO -> consultation.unexplained();
             default -> form;
         };

@@ -11,6 +11,7 @@ import huantiao.body.Points;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
+import huantiao.care.ConsentVersions;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Examination;
@@ -59,6 +60,9 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
     static final String REVIEW = "review_on";
     static final String NOTE = "note";
 
+    /** Version of the text by which it was explained to the person. */
+    static final String EXPLAINED = "explained_by";
+
     /** What the person takes, in words. */
     static final String MEDICINES = "medicines_taken";
 
@@ -83,6 +87,7 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
     /**
      * What is known of the body, of warning signs and of other explanations.
      *
+     * @param consents what people are told before they agree, each version
      * @param firstReview what the rule on the first review rests on
      */
     public record Book(
@@ -92,6 +97,7 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
             List<ChannelPattern> channels,
             List<CareLibrary.Pattern> patterns,
             List<Differential> differentials,
+            ConsentVersions consents,
             Optional<Backing> firstReview) {
         public Book {
             channels = List.copyOf(channels);
@@ -104,6 +110,11 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
             return roots.minimumExam().tests().stream()
                     .flatMap(id -> roots.test(id).stream())
                     .toList();
+        }
+
+        /** The text by which it is explained now. */
+        String explainedBy() {
+            return consents.current().version();
         }
 
         /** Tests that say where the loss of this test was found. */
@@ -190,26 +201,19 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
         return each;
     }
 
-    /** True if the note says that it was explained. */
-    boolean isExplained() {
-        return sent.text(NOTE).contains(explanation());
+    /** Version of the text by which it was explained; empty where nobody says so. */
+    Optional<String> explained() {
+        return Optional.of(sent.text(EXPLAINED)).filter(version -> !version.isEmpty());
     }
 
-    /** The same form with that line in the note, as if it had been typed. */
-    Sent explained() {
-        var note = sent.text(NOTE);
-        return isExplained()
-                ? sent
-                : sent.with(NOTE, note.isBlank() ? explanation() : note + "\n" + explanation());
+    /** The same form, which says that it was explained by the text that is read now. */
+    Sent explained(Book book) {
+        return explained().isPresent() ? sent : sent.with(EXPLAINED, book.explainedBy());
     }
 
-    /** The same form without it; what else is written stays. */
+    /** The same form without it. */
     Sent unexplained() {
-        return sent.with(NOTE, sent.text(NOTE).replace(explanation(), "").strip());
-    }
-
-    private String explanation() {
-        return words.say("consultation.explained") + ".";
+        return sent.with(EXPLAINED);
     }
 
     static String standing(String differential) {
@@ -238,7 +242,8 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                         .with(GOAL, consultation.goal())
                         .with(REVIEW, consultation.reviewOn().toString())
                         .with(NOTE, consultation.note())
-                        .with(MEDICINES, consultation.medicines().orElse(""));
+                        .with(MEDICINES, consultation.medicines().orElse(""))
+                        .with(EXPLAINED, consultation.explained().orElse(""));
         for (var finding : consultation.findings()) {
             form =
                     form.with(shown(finding.test(), finding.side()), Rows.code(finding.shown()))
@@ -281,6 +286,11 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                 sent,
                 book.patterns().stream().map(CareLibrary.Pattern::id).toList(),
                 problems);
+        Texts.within(
+                EXPLAINED,
+                sent,
+                book.consents().all().stream().map(one -> one.texts().version()).toList(),
+                problems);
         var channels =
                 book.channels().stream()
                         .map(ChannelPattern::id)
@@ -311,7 +321,8 @@ public record ConsultationForm(Sent sent, Words words, Optional<Side> pain) {
                                                     sent.text(GOAL),
                                                     review.get(),
                                                     sent.text(NOTE),
-                                                    Optional.of(sent.text(MEDICINES))),
+                                                    Optional.of(sent.text(MEDICINES)),
+                                                    explained()),
                                             told(facts, book, rules),
                                             found()))
                             : Result.refused(List.copyOf(problems));

@@ -8,6 +8,7 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
 import huantiao.care.Doubted;
 import huantiao.care.Entry;
@@ -755,9 +756,26 @@ public record ConsultationPage(
                                 && why(differential).value().isEmpty()));
     }
 
-    /** True if the note says that it was explained to the person. */
-    public boolean isExplained() {
-        return typed().isExplained();
+    /** That it was explained to the person, and by which text; empty where nobody says so. */
+    public Optional<String> explained() {
+        return typed().explained().map(version -> explained(version, book, form.words()));
+    }
+
+    /** The version of that text, as it is kept. */
+    public String explainedBy() {
+        return typed().explained().orElse("");
+    }
+
+    /** A text by which it was explained, by its title and version. */
+    static String explained(String version, ConsultationForm.Book book, Words words) {
+        return words.say(
+                "consultation.explained.by",
+                book.consents()
+                        .named(version)
+                        .orElseGet(book.consents()::current)
+                        .of(ConsentKind.CARE)
+                        .title(),
+                version);
     }
 
     /** Explanations that can be judged by one answer: while something speaks for a root. */

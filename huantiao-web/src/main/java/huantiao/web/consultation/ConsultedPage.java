@@ -6,6 +6,7 @@ import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
 import huantiao.care.Noted;
@@ -21,6 +22,7 @@ import huantiao.web.care.ConsultedAt;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.needling.LeadsLie;
+import huantiao.web.people.Agreement;
 import huantiao.web.people.Findings;
 import huantiao.web.people.FoundWeakness;
 import huantiao.web.people.TestWords;
@@ -209,10 +211,25 @@ public record ConsultedPage(
         written.put("goal", one.goal());
         written.put("review-on", one.reviewOn());
         written.put("note", one.note());
+        written.put("explained", one.explained());
         written.put("channels", one.channels());
         written.put("patterns", one.patterns());
         written.put("tongue-and-pulse", one.tongueAndPulse());
         return written;
+    }
+
+    /** By which text it was explained; empty where nobody noted that. */
+    public Optional<String> explained() {
+        return consultation()
+                .explained()
+                .map(version -> ConsultationPage.explained(version, book, words));
+    }
+
+    /** What stood then of the agreement to be treated. */
+    public String agreement() {
+        return Agreement.of(then(), ConsentKind.CARE, book.consents(), zone)
+                .noted(words)
+                .orElseGet(() -> words.say("consultation.noted.no-agreement"));
     }
 
     public String review() {

@@ -76,9 +76,18 @@ public record Agreement(
      * it is not given.
      */
     public Optional<String> said(Words words) {
+        return said(words, isLost() ? ".lost" : isCurrent() ? "" : ".earlier");
+    }
+
+    /** The same in a record of that time: with its version, and without what is read now. */
+    public Optional<String> noted(Words words) {
+        return said(words, ".version");
+    }
+
+    private Optional<String> said(Words words, String ending) {
         return on.map(day ->
                 words.say(
-                        "agreed" + (isLost() ? ".lost" : isCurrent() ? "" : ".earlier"),
+                        "agreed" + ending,
                         by.isEmpty()
                                 ? words.say("agreed.alone", words.day(day))
                                 : words.say("agreed.noted", words.day(day), by),
