@@ -12,6 +12,7 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.body.ExaminationTest;
 import huantiao.body.Feeling;
 import huantiao.body.Mark;
 import huantiao.body.Region;
@@ -23,6 +24,7 @@ import huantiao.care.Picture;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.knowledge.care.CareKnowledge;
 import huantiao.triage.Assessment;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
@@ -1636,6 +1638,41 @@ class ConsultationPagesTest extends ChartingPages {
                         "Deep gluteal (piriformis) syndrome; Greater trochanteric pain (bursitis,"
                                 + " gluteal tendon); Somatic referred pain from joint or muscle:"
                                 + " Unlikely (thought of together: none fits better)");
+    }
+
+    @Test
+    void eachNumberOfATestHasItsSourceAndWhatNobodyReadIsMarked() {
+        var page = pia.get(person() + "/consultation").body();
+        for (var test : CareKnowledge.shipped().nerveRoots().tests()) {
+            var fold = page.indexOf("id=\"how-" + test.id() + "\"");
+            if (fold < 0) {
+                continue;
+            }
+            var end = page.indexOf("<fieldset", fold);
+            var how = page.substring(fold, end < 0 ? page.length() : end);
+            for (var accuracy : test.accuracy()) {
+                assertThat(words(how)).as(test.id()).contains(words(accuracy.source().citation()));
+            }
+            assertThat(how.split("\\(General professional knowledge\\)", -1).length - 1)
+                    .as(test.id())
+                    .isEqualTo(
+                            test.accuracy().stream().filter(one -> one.unverified()).count()
+                                    + Stream.of("how", "positive", "reading")
+                                            .filter(test.backing()::isGeneralKnowledge)
+                                            .filter(part -> !said(test, part).isEmpty())
+                                            .count());
+        }
+        assertThat(words(page))
+                .contains("Straight leg raise", "known from a second source")
+                .contains("side difference counts; both absent may be age or neuropathy (General");
+    }
+
+    private static String said(ExaminationTest test, String part) {
+        return switch (part) {
+            case "how" -> test.how();
+            case "positive" -> test.positive();
+            default -> test.reading();
+        };
     }
 
     @Test

@@ -1,7 +1,6 @@
 package huantiao.web.consultation;
 
 import huantiao.base.Backing;
-import huantiao.base.Source;
 import huantiao.body.ExaminationTest;
 import huantiao.body.NerveRoot;
 import huantiao.body.NerveRoots;
@@ -721,10 +720,6 @@ public record ConsultationPage(
     /** The tests as they are answered so far. */
     public TestSheet tests() {
         return new TestSheet(form, book, pain, examined, answered);
-    }
-
-    public String citation(Source source) {
-        return source.citation();
     }
 
     public List<Differential> differentials() {
