@@ -258,17 +258,7 @@ abstract class ChartingPages {
 
     /** What the person tells in a symptom check that is noted now. */
     void checkedSymptoms(Facts told, List<Mark> marks, Story story) {
-        InCare.add(
-                server.charts,
-                records(),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                told,
-                                marks,
-                                story,
-                                new CareSteps.Now(today(), server.clock.getZone(), InCare.RULES)));
+        InCare.tell(server.charts, records(), server.clock.instant(), told, marks, story);
     }
 
     static LocalDate today() {

@@ -9,10 +9,8 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
-import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Letter;
-import huantiao.care.Story;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
@@ -327,21 +325,11 @@ class LettersPagesTest {
     }
 
     private void tells(Facts facts) {
-        InCare.add(
+        InCare.tell(
                 server.charts,
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
                 server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                facts,
-                                List.of(),
-                                new Story("", "", "", "", ""),
-                                new CareSteps.Now(
-                                        LocalDate.ofInstant(
-                                                server.clock.instant(), server.clock.getZone()),
-                                        server.clock.getZone(),
-                                        InCare.RULES)));
+                facts);
     }
 
     private static Map<String, String> withoutSigns(Map<String, String> scores) {

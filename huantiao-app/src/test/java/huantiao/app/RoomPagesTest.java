@@ -10,15 +10,12 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.AdverseEvent;
-import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.HarmStep;
-import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -80,21 +77,10 @@ class RoomPagesTest {
     @Test
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void anEmergencyThatStandsIsSaidOnTheChairBeforeAnythingIsAskedAgain() {
-        InCare.add(
+        InCare.tellAnEmergency(
                 server.charts,
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
-                server.clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo().with("saddle_sensory_change", true),
-                                List.of(),
-                                new Story("", "", "", "", "since last night"),
-                                new CareSteps.Now(
-                                        LocalDate.ofInstant(
-                                                server.clock.instant(), server.clock.getZone()),
-                                        server.clock.getZone(),
-                                        InCare.RULES)));
+                server.clock.instant());
 
         sit(mei, 3);
 

@@ -33,7 +33,6 @@ import huantiao.care.Entry;
 import huantiao.care.FactsTold;
 import huantiao.care.InMemoryCharts;
 import huantiao.care.Roster;
-import huantiao.care.Story;
 import huantiao.care.Taken;
 import huantiao.people.Contact;
 import huantiao.reminders.CallList;
@@ -540,20 +539,7 @@ class RoundsTest {
     void whoMustSeeADoctorFirstIsNotAskedForAScore() {
         register(BOTH);
         score();
-        InCare.<CareRefusal>add(
-                bench.charts(),
-                care(),
-                clock.instant(),
-                chart ->
-                        CareSteps.tell(
-                                chart,
-                                InCare.allNo().with("saddle_sensory_change", true),
-                                List.of(),
-                                new Story("", "", "", "", ""),
-                                new CareSteps.Now(
-                                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                                        ZoneOffset.UTC,
-                                        InCare.RULES)));
+        InCare.tellAnEmergency(bench.charts(), care(), clock.instant());
         clock.move(Duration.ofDays(7));
 
         rounds().go();

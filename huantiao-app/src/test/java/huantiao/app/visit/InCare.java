@@ -4,6 +4,7 @@ import huantiao.access.Permit;
 import huantiao.base.Result;
 import huantiao.base.UserId;
 import huantiao.body.ExaminationTest;
+import huantiao.body.Mark;
 import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareRules;
@@ -24,6 +25,7 @@ import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.SinceLast;
 import huantiao.care.Stimulation;
+import huantiao.care.Story;
 import huantiao.care.VisitSteps;
 import huantiao.knowledge.care.CareKnowledge;
 import huantiao.triage.FactType;
@@ -151,6 +153,23 @@ public final class InCare {
                 chart ->
                         CareSteps.consult(
                                 chart, consultation(day.plusWeeks(4)), answered(), List.of(), now));
+    }
+
+    /** Somebody tells in a symptom check that the saddle is numb: an emergency. */
+    public static void tellAnEmergency(Charts charts, Permit permit, Instant at) {
+        tell(charts, permit, at, allNo().with("saddle_sensory_change", true));
+    }
+
+    /** What somebody tells in a symptom check, with no marks and in no words of their own. */
+    public static void tell(Charts charts, Permit permit, Instant at, Facts told) {
+        tell(charts, permit, at, told, List.of(), new Story("", "", "", "", ""));
+    }
+
+    /** What somebody tells in a symptom check that is noted at this moment. */
+    public static void tell(
+            Charts charts, Permit permit, Instant at, Facts told, List<Mark> marks, Story story) {
+        var now = new CareSteps.Now(LocalDate.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC, RULES);
+        add(charts, permit, at, chart -> CareSteps.tell(chart, told, marks, story, now));
     }
 
     /** Signs a visit that ended now; what has to be asked before it is taken as asked. */
