@@ -180,6 +180,8 @@ class RoomBrowserTest {
                         "GB30 right",
                         "ea_to",
                         "GB34 right",
+                        "ea_ma",
+                        "1.5",
                         "ea_min",
                         "15"));
         try (var visit = server.signedIn(Staff.pia(), Screen.TABLET)) {
