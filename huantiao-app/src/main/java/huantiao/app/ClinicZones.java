@@ -7,10 +7,14 @@ import huantiao.people.Clinic;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The zone of the clinic that somebody belongs to; a visitor belongs to none and sees UTC. */
+/**
+ * The zone and the name of the clinic that somebody belongs to; a visitor belongs to none and sees
+ * UTC.
+ */
 final class ClinicZones implements Function<Actor, ZoneId> {
 
     private final Accounts accounts;
@@ -22,12 +26,21 @@ final class ClinicZones implements Function<Actor, ZoneId> {
 
     @Override
     public ZoneId apply(Actor actor) {
+        return clinic(actor).map(this::of).orElse(ZoneOffset.UTC);
+    }
+
+    /** The name of that clinic; empty for a visitor. */
+    String name(Actor actor) {
+        return clinic(actor).flatMap(accounts::clinic).map(Clinic::name).orElse("");
+    }
+
+    private static Optional<ClinicId> clinic(Actor actor) {
         return switch (actor) {
-            case Actor.Visitor _ -> ZoneOffset.UTC;
-            case Actor.Member member -> of(member.clinic());
-            case Actor.Guest guest -> of(guest.clinic());
-            case Actor.Rounds rounds -> of(rounds.clinic());
-            case Actor.Partner partner -> of(partner.clinic());
+            case Actor.Visitor _ -> Optional.empty();
+            case Actor.Member member -> Optional.of(member.clinic());
+            case Actor.Guest guest -> Optional.of(guest.clinic());
+            case Actor.Rounds rounds -> Optional.of(rounds.clinic());
+            case Actor.Partner partner -> Optional.of(partner.clinic());
         };
     }
 

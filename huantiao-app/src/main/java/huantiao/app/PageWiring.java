@@ -77,17 +77,19 @@ class PageWiring {
             Assets assets,
             Accounts accounts,
             ObjectProvider<RoomWatch> watch) {
+        var clinics = new ClinicZones(accounts);
         return new Pages(
                 templates,
                 messages,
                 actors::of,
                 PermitInterceptor::permit,
-                new ClinicZones(accounts),
+                clinics,
                 assets,
                 (actor, zone) ->
                         watch.stream()
                                 .<InRoom>flatMap(one -> one.seenBy(actor, zone).stream())
-                                .toList());
+                                .toList(),
+                clinics::name);
     }
 
     @Bean

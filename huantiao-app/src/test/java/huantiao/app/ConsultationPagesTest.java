@@ -90,6 +90,9 @@ class ConsultationPagesTest extends ChartingPages {
                 .contains("Not noted on both sides, of the minimum examination: Straight leg raise")
                 .contains("Qi stagnation and blood stasis", "Foot Taiyang")
                 .contains("Found by the clinician Calf, right: Weakness");
+        assertThat(pia.get(address).body())
+                .as("what stands on each printed sheet")
+                .containsPattern("data-sheet=\"[^\"]* 1984 · Consultation of [^\"]* · Riverside");
         assertThat(pia.get(person() + "/consultations/1").statusCode()).isEqualTo(404);
     }
 

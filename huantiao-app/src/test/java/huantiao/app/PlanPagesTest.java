@@ -402,6 +402,9 @@ class PlanPagesTest extends ChartingPages {
         assertThat(words(pia.get(person()).body())).contains("Supplements " + named);
         assertThat(words(pia.get(person() + "/plan/printed").body()))
                 .contains("Supplements to take, as we agreed: " + named + ".");
+        assertThat(pia.get(person() + "/plan/printed").body())
+                .as("what stands on each printed sheet")
+                .containsPattern("data-sheet=\"[^\"]* 1984 · Plan of [^\"]* · Riverside");
         assertThat(words(pia.get(person() + "/letters?reader=gp").body()))
                 .contains("Supplements: " + named);
         var again = pia.get(person() + "/plan?from=last").body();

@@ -53,7 +53,14 @@ class VisitPagesTest extends ChartingPages {
         assertThat(answer.headers().firstValue("Location").orElseThrow())
                 .endsWith(person() + "/sessions/" + (before + 1));
         assertThat(pia.get(person() + "/sessions/" + (before + 1)).body())
-                .contains("Complete as it stands.");
+                .contains("Complete as it stands.")
+                .as("what stands on each printed sheet")
+                .contains(
+                        "data-sheet=\"陈 美 (Chen Mei) 1984 · Visit of %s · Riverside Example Clinic\""
+                                .formatted(
+                                        today().format(
+                                                        DateTimeFormatter.ofPattern(
+                                                                "d MMM yyyy", Locale.UK))));
         assertThat(chart().latest(Entry.SessionSigned.class)).isPresent();
     }
 

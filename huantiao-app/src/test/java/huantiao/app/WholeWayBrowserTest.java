@@ -248,6 +248,9 @@ class WholeWayBrowserTest {
         taps.on("input[name=harms_today][value=none]");
         Visit.onward(page, () -> taps.on(".sticky-actions button.button-primary"));
         assertThat(page.locator("h1").textContent()).contains("Signed visit");
+        assertThat((String) page.evaluate("document.adoptedStyleSheets[0].cssRules[0].cssText"))
+                .as("what each printed sheet says at its foot")
+                .contains("@page", "Visit of", Staff.RIVERSIDE.name(), "counter(pages)");
     }
 
     @Test

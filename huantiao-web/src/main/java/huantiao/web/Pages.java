@@ -31,12 +31,14 @@ public final class Pages {
     private final Function<Actor, ZoneId> zoneOf;
     private final Assets assets;
     private final BiFunction<Actor, ZoneId, List<InRoom>> room;
+    private final Function<Actor, String> clinicOf;
 
     /**
      * @param actors who is at the door
      * @param permits what the address looked at allows; empty for one that stands under no rule
      * @param zoneOf the zone in which somebody's days and times are shown: their clinic's
      * @param room who is in the treatment room as far as somebody may see it
+     * @param clinicOf the name of somebody's clinic
      */
     public Pages(
             TemplateEngine engine,
@@ -45,7 +47,8 @@ public final class Pages {
             Function<HttpServletRequest, Optional<Permit>> permits,
             Function<Actor, ZoneId> zoneOf,
             Assets assets,
-            BiFunction<Actor, ZoneId, List<InRoom>> room) {
+            BiFunction<Actor, ZoneId, List<InRoom>> room,
+            Function<Actor, String> clinicOf) {
         this.engine = engine;
         this.messages = messages;
         this.actors = actors;
@@ -53,6 +56,7 @@ public final class Pages {
         this.zoneOf = zoneOf;
         this.assets = assets;
         this.room = room;
+        this.clinicOf = clinicOf;
     }
 
     /** A page or region that is well. */
@@ -93,7 +97,8 @@ public final class Pages {
                 request.getRequestURI(),
                 zone,
                 assets,
-                () -> room.apply(actor, zone));
+                () -> room.apply(actor, zone),
+                () -> clinicOf.apply(actor));
     }
 
     /** A visitor who only reads gets no session, and a page that may be kept. */

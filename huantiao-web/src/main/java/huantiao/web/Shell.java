@@ -18,6 +18,8 @@ import java.util.function.Supplier;
  * @param assets styles and scripts
  * @param room who is in the treatment room as far as the reader may see it; looked up only by a
  *     page that shows it
+ * @param clinic the name of the reader's clinic, empty for whoever belongs to none; looked up only
+ *     by a page that prints it
  */
 public record Shell(
         Words words,
@@ -27,7 +29,8 @@ public record Shell(
         String path,
         ZoneId zone,
         Assets assets,
-        Supplier<List<InRoom>> room) {
+        Supplier<List<InRoom>> room,
+        Supplier<String> clinic) {
 
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
 
@@ -58,6 +61,12 @@ public record Shell(
     /** The clinic's zone, as a browser knows it. */
     public String zoneName() {
         return zone.getId().equals("Z") ? "UTC" : zone.getId();
+    }
+
+    /** What stands at the foot of each printed sheet of a page: whose it is, and the clinic. */
+    public String onSheets(String sheet) {
+        var name = clinic.get();
+        return name.isEmpty() ? sheet : "%s · %s".formatted(sheet, name);
     }
 
     /** True for somebody who has not signed in. */

@@ -468,7 +468,8 @@ final class Gallery implements AutoCloseable {
                 path,
                 ZoneOffset.UTC,
                 assets,
-                List::of);
+                List::of,
+                () -> "");
     }
 
     private Shell member(String path) {
@@ -480,7 +481,8 @@ final class Gallery implements AutoCloseable {
                         "Lin Hale",
                         Profession.ACUPUNCTURIST,
                         Set.of(Role.OWNER, Role.PRACTITIONER));
-        return new Shell(words, owner, "_csrf", "token", path, ZoneOffset.UTC, assets, List::of);
+        return new Shell(
+                words, owner, "_csrf", "token", path, ZoneOffset.UTC, assets, List::of, () -> "");
     }
 
     private static Words words() {

@@ -94,6 +94,15 @@ public record ConsultedPage(
         return consulted.entry().consultation();
     }
 
+    /** What stands on each printed sheet of it: whose it is, and of which day. */
+    public String sheet() {
+        return words.say(
+                "consultation.sheet",
+                name(),
+                String.valueOf(birthYear()),
+                words.day(LocalDate.ofInstant(consulted.noted().occurredAt(), zone)));
+    }
+
     /** Who noted it and when. */
     public String byline() {
         return words.say(

@@ -94,6 +94,7 @@ class OwnPlanController {
                 "plan/own",
                 new OwnPlanPage(
                         chart.patient().name().text(),
+                        sheet(chart, request),
                         accounts.clinic(chart.whose().clinic()).map(Clinic::name).orElse(""),
                         alarms.of(chart, pages.shell(request).zone())
                                 .filter(alarm -> alarm.stops() || doctor.isEmpty()),
@@ -136,6 +137,23 @@ class OwnPlanController {
     }
 
     /** On which day the open plan was agreed, and with whom, in words. */
+    /** With the day on which the plan was agreed; without a plan, with that of today. */
+    private String sheet(Chart chart, HttpServletRequest request) {
+        var shell = pages.shell(request);
+        var day =
+                LocalDate.ofInstant(
+                        chart.openEpisode()
+                                .flatMap(_ -> chart.latest(Entry.PlanAgreed.class))
+                                .map(one -> one.noted().occurredAt())
+                                .orElseGet(clock::instant),
+                        shell.zone());
+        return shell.say(
+                "plan.own.sheet",
+                chart.patient().name().text(),
+                String.valueOf(chart.patient().born().day().getYear()),
+                shell.words().day(day));
+    }
+
     private Optional<String> agreed(Chart chart, HttpServletRequest request) {
         var shell = pages.shell(request);
         return chart.openEpisode()

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * The plan in plain words, for the person.
  *
  * @param whose name of the person
+ * @param sheet what stands on each printed sheet: whose it is, and of which day
  * @param clinic its name; may be empty
  * @param alarm where the person is to go now; empty where nothing stands, or where it is said with
  *     what a doctor is to look at
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 public record OwnPlanPage(
         String whose,
+        String sheet,
         String clinic,
         Optional<OwnAlarm> alarm,
         Optional<String> agreed,

@@ -280,6 +280,16 @@ public record SignedVisitPage(
                 .collect(Collectors.joining("; "));
     }
 
+    /** What stands on each printed sheet of it: whose it is, and of which day. */
+    public String sheet() {
+        return form.words()
+                .say(
+                        "session.sheet",
+                        chart.patient().name().text(),
+                        String.valueOf(chart.patient().born().day().getYear()),
+                        form.words().day(day()));
+    }
+
     /** When it was signed, by the program's own clock. */
     public String signedAt(Words words) {
         return words.timeBeside(day(), noted.recordedAt(), zone);
