@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -1409,6 +1410,28 @@ class PlanPagesTest extends ChartingPages {
                     .containsPattern("Because: Saddle, [^;]*: Yes, told on 2 Mar 2026")
                     .doesNotContain("emergency_now");
         }
+    }
+
+    /** Also where several answers together lead to it. */
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aPlanIsShownWhicheverEmergencyIsOpen() {
+        var told = new TreeMap<String, Object>();
+        told.put("leg_weakness", "marked");
+        told.put("leg_weakness_trend", "worse");
+        told.put("foot_drop_new", true);
+        told.put("bladder_hard_to_start_or_stop", true);
+        told.put("fever_or_rigors", true);
+        told.put("cancer_history", "past");
+        told.put("gait_unsteady_new", true);
+        told.put("iv_drug_use", true);
+        checkedSymptoms(
+                InCare.RULES.vocabulary().read(told).orElseThrow(),
+                List.of(),
+                new Story("", "", "", "", ""));
+
+        assertThat(words(pia.get(person() + "/plan").body()))
+                .contains("Open warning sign: Emergency: now");
     }
 
     /** Whoever agrees, or asks for anything else, without the button has what is ticked. */

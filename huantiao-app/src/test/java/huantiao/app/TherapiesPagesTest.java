@@ -80,6 +80,7 @@ class TherapiesPagesTest extends ChartingPages {
         var limits = page.substring(page.indexOf("Neural mobilisation"));
         assertThat(limits.substring(0, 900))
                 .contains("2 rules limit it")
+                .contains("Looks at: open warning signs")
                 .containsPattern("Looks at: [^.]+\\. Rule CI-EXE-01");
     }
 
@@ -111,7 +112,7 @@ class TherapiesPagesTest extends ChartingPages {
         assertThat(page)
                 .contains("xi xin 3 g at most", "rou gui 4.5 g at most")
                 .contains("du huo 6–9 g")
-                .contains("why is said there: xi xin rou gui")
+                .contains("why stands there: xi xin rou gui")
                 .doesNotContain("xi xin 3–6", "rou gui 3–6");
     }
 

@@ -80,6 +80,7 @@ public record RuleFacts(Facts facts, CareRules rules, Map<String, String> told, 
                             .filter(flag -> flag.when().holds(facts).isYes())
                             .flatMap(flag -> Explanation.of(flag.when(), facts).because().stream())
                             .distinct()
+                            .filter(fact -> FactQuestions.hasWords(words, fact, rules.flags()))
                             .flatMap(fact ->
                                     facts.find(fact).map(value -> sign(fact, value)).stream())
                             .collect(Collectors.joining("; "));

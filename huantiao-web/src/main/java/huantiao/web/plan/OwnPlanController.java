@@ -136,7 +136,6 @@ class OwnPlanController {
                         rules.flags().safetyNet()));
     }
 
-    /** On which day the open plan was agreed, and with whom, in words. */
     /** With the day on which the plan was agreed; without a plan, with that of today. */
     private String sheet(Chart chart, HttpServletRequest request) {
         var shell = pages.shell(request);
@@ -154,6 +153,7 @@ class OwnPlanController {
                 shell.words().day(day));
     }
 
+    /** On which day the open plan was agreed, and with whom, in words. */
     private Optional<String> agreed(Chart chart, HttpServletRequest request) {
         var shell = pages.shell(request);
         return chart.openEpisode()

@@ -8,13 +8,16 @@ import huantiao.care.CareLibrary.Herb;
 import huantiao.care.CareLibrary.Therapy;
 import huantiao.care.CareLibrary.TrialDose;
 import huantiao.care.CareRules;
+import huantiao.triage.RedFlags;
 import huantiao.triage.Rule;
+import huantiao.triage.Rules;
 import huantiao.web.Words;
 import huantiao.web.triage.FactQuestions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +26,10 @@ import java.util.stream.Collectors;
  * @param rules by which a therapy is limited
  */
 public record TherapiesPage(CareLibrary library, CareRules rules) {
+
+    /** What is planned stands above the rules of it. */
+    private static final Set<String> PLANNED =
+            Set.of(Rules.TECHNIQUES, Rules.POINTS, Rules.HERBS, Rules.SUPPLEMENTS);
 
     /** A line, and whether it rests on general professional knowledge. */
     public record Line(String text, boolean general) {}
@@ -94,8 +101,14 @@ public record TherapiesPage(CareLibrary library, CareRules rules) {
     /** What a rule looks at, in words; empty where it looks at what is planned alone. */
     public String looksAt(Rule rule, Words words) {
         return rule.when().facts().stream()
-                .filter(fact -> words.knows("fact." + fact))
-                .map(fact -> FactQuestions.brief(words, fact, rules.flags()))
+                .filter(fact -> !PLANNED.contains(fact))
+                .filter(fact ->
+                        fact.equals(RedFlags.TRIAGE)
+                                || FactQuestions.hasWords(words, fact, rules.flags()))
+                .map(fact ->
+                        fact.equals(RedFlags.TRIAGE)
+                                ? words.say("therapies.looks-at.signs")
+                                : FactQuestions.brief(words, fact, rules.flags()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }

@@ -260,8 +260,8 @@ public sealed interface FactQuestion {
     }
 
     /** True if there are words for it. */
-    static boolean hasWords(Form form, String fact, RedFlags flags) {
-        return form.words().knows("fact." + fact)
+    static boolean hasWords(Words words, String fact, RedFlags flags) {
+        return words.knows("fact." + fact)
                 || flags.all().stream()
                         .anyMatch(flag -> alone(flag).filter(fact::equals).isPresent());
     }

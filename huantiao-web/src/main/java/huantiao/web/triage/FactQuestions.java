@@ -165,7 +165,12 @@ public final class FactQuestions {
 
     /** True if there are words to ask for it. */
     public static boolean hasWords(Form form, String fact, RedFlags flags) {
-        return FactQuestion.hasWords(form, fact, flags);
+        return hasWords(form.words(), fact, flags);
+    }
+
+    /** The same where no form is. */
+    public static boolean hasWords(Words words, String fact, RedFlags flags) {
+        return FactQuestion.hasWords(words, fact, flags);
     }
 
     /** The words in which a fact is asked for. */

@@ -128,7 +128,7 @@ public record ResultPage(
             CareRules rules,
             Form form) {
         return Explanation.of(flag.when(), facts).because().stream()
-                .filter(fact -> FactQuestion.hasWords(form, fact, rules.flags()))
+                .filter(fact -> FactQuestion.hasWords(form.words(), fact, rules.flags()))
                 .map(fact ->
                         found.containsKey(fact)
                                 ? new Said(
