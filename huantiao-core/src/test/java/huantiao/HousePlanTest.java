@@ -106,6 +106,7 @@ class HousePlanTest {
                             "consultation",
                             Set.of(
                                     "access",
+                                    "body",
                                     "care",
                                     "form",
                                     "needling",
