@@ -130,8 +130,8 @@ public record RoomPage(List<Sitting> sittings, List<Roster.Line> waiting, ZoneId
         public boolean toLook() {
             return own.filter(one ->
                             one.doing() instanceof Sitting.Doing.Charting
-                                    || one.doing() instanceof Sitting.Doing.Stopped(boolean begun)
-                                            && begun)
+                                    || (one.doing() instanceof Sitting.Doing.Stopped(boolean begun)
+                                            && begun))
                     .isPresent();
         }
     }
