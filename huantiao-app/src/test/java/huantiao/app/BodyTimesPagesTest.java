@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import huantiao.Cast;
 import huantiao.access.Deed;

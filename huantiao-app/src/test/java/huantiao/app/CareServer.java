@@ -66,7 +66,9 @@ final class CareServer implements AutoCloseable {
 
     private static final String PASSWORD = "the heron stands in shallow water";
 
-    /** Made once: a hash is slow on purpose, and each test opens a clinic with five people in it. */
+    /**
+     * Made once: a hash is slow on purpose, and each test opens a clinic with five people in it.
+     */
     private static final String HASH = new Secrets(new SecureRandom()).hash(PASSWORD);
 
     /** From the questions before a visit to its end. */

@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,36 +92,35 @@ class TriageCommandTest {
         int code = run();
 
         assertThat(code).as("that something waits is an answer").isEqualTo(Command.DONE);
-        var answers = answers();
-        assertThat(answers.get("A").get("allowed_unless").get("ea").valueStream())
+        assertThat(answer("A").get("allowed_unless").get("ea").valueStream())
                 .extracting(JsonNode::asString)
                 .contains("cardiac_device");
-        assertThat(answers.get("A").get("allowed").valueStream())
+        assertThat(answer("A").get("allowed").valueStream())
                 .as("no rule stops it so far")
                 .extracting(JsonNode::asString)
                 .contains("ea");
-        assertThat(waiting(answers.get("A"), "CI-EA-01"))
+        assertThat(waiting(answer("A"), "CI-EA-01"))
                 .hasToString(
                         "{\"rule\":\"CI-EA-01\",\"asks\":[\"cardiac_device\"],\"would\":\"blocked\","
                                 + "\"of\":[\"ea\"]}");
-        assertThat(waiting(answers.get("A"), "CI-SITE-01").get("would").asString())
-                .isEqualTo("limits");
-        assertThat(waiting(answers.get("A"), "CI-GEN-06").get("would").asString())
-                .isEqualTo("caution");
-        assertThat(answers.get("B").get("waiting").toString()).doesNotContain("\"CI-EA-01\"");
-        assertThat(answers.get("C").get("waiting").toString()).doesNotContain("\"CI-EA-01\"");
-        assertThat(answers.get("C").get("allowed_unless").has("ea")).as("it is blocked").isFalse();
-        assertThat(waiting(answers.get("D"), "CI-HRB-06").get("asks").toString())
+        assertThat(waiting(answer("A"), "CI-SITE-01").get("would").asString()).isEqualTo("limits");
+        assertThat(waiting(answer("A"), "CI-GEN-06").get("would").asString()).isEqualTo("caution");
+        assertThat(answer("B").get("waiting").toString()).doesNotContain("\"CI-EA-01\"");
+        assertThat(answer("C").get("waiting").toString()).doesNotContain("\"CI-EA-01\"");
+        assertThat(answer("C").get("allowed_unless").has("ea")).as("it is blocked").isFalse();
+        assertThat(waiting(answer("D"), "CI-HRB-06").get("asks").toString())
                 .as("herbs that nobody named")
                 .contains("\"herbs\"");
-        assertThat(answers.get("E").get("waiting").isEmpty()).as("nothing is planned").isTrue();
+        assertThat(answer("E").get("waiting").isEmpty()).as("nothing is planned").isTrue();
     }
 
-    private Map<String, JsonNode> answers() {
+    private JsonNode answer(String id) {
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> JsonMapper.shared().readTree(line))
-                .collect(Collectors.toMap(one -> one.get("id").asString(), one -> one));
+                .filter(one -> one.get("id").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode waiting(JsonNode answer, String rule) {
