@@ -10,6 +10,7 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.CareSteps;
+import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.web.evidence.ClinicCard;
@@ -141,6 +142,29 @@ class OwnAlarmPagesTest {
         assertThat(she.get("/me").body()).contains("id=\"alarm\"", TODAY);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aSecondSymptomCheckLowersNoAlarmAndSaysSo(int daysLater) {
+        checked(Map.of("saddle_sensory_change", true));
+        server.clock.move(Duration.ofDays(daysLater));
+        checked(Map.of("saddle_sensory_change", false, "bladder_cannot_pass", false));
+        var she = server.guest(mei);
+
+        assertThat(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/result").body())
+                .containsSubsequence(
+                        "Go to an emergency department now", "Yes", "This was said before");
+        assertThat(she.get("/me").body()).contains("id=\"alarm\"", NOW);
+        var pia = server.caller(Staff.pia());
+        assertThat(pia.get("/today").body()).contains("Emergency department now");
+        assertThat(pia.get("/people/" + mei.patient() + "/safety").body())
+                .contains("No visit opens until somebody looked at it.");
+        assertThat(server.chart(mei).facts().plain())
+                .containsEntry("saddle_sensory_change", true)
+                .as("what lowers no alarm is kept")
+                .containsEntry("bladder_cannot_pass", false);
+    }
+
     @Test
     void onceTheClinicHasNotedWhoLookedAtItAndAskedAnewNothingStands() {
         tell("saddle_sensory_change", true);
@@ -225,6 +249,16 @@ class OwnAlarmPagesTest {
                 Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
                 server.clock.instant(),
                 chart -> CareSteps.answer(chart, facts, now()));
+    }
+
+    private void checked(Map<String, Object> answers) {
+        var facts = InCare.RULES.vocabulary().read(answers).orElseThrow();
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart, facts, List.of(), new Story("", "", "", "", ""), now()));
     }
 
     private CareSteps.Now now() {

@@ -190,23 +190,22 @@ class RoomBrowserTest {
             page.addInitScript(LETS_RING);
             page.clock().install(new Clock.InstallOptions().setTime("2026-03-02T09:14:00Z"));
             visit.open("/room");
-            page.clock().pauseAt("2026-03-02T09:14:30Z");
-            page.clock().runFor(1_000);
             var needles = page.locator(".chair-2 .clock").first();
             var current = page.locator(".chair-2 .clock-current");
             assertThat(current).containsText("Current until 10:15");
-            assertThat(current.locator("[data-clock-left]")).hasText(Pattern.compile("0:(29|30)"));
+            assertThat(current.locator("[data-clock-left]"))
+                    .hasText(Pattern.compile("1:00|0:5\\d"));
             assertThat(current.locator("[data-clock-quiet]")).isHidden();
             assertThat(tones(page)).isZero();
 
-            page.clock().runFor(36_000);
+            page.clock().runFor(66_000);
+            int rung = tones(page);
             assertThat(current).hasAttribute("data-state", "over");
             assertThat(current).containsText("Time to switch the current off");
             assertThat(needles).hasAttribute("data-state", "runs");
             assertThat(page.locator("#said")).hasText("Chair 2: Time to switch the current off");
             assertThat(page).hasTitle(Pattern.compile("Treatment room.*"));
-            assertThat(tones(page)).isBetween(1, 2);
-            page.clock().resume();
+            assertThat(rung).isBetween(1, 2);
             visit.assertNoViolations();
             visit.assertNothingSticksOut();
             picture(page, "room-current-over");

@@ -668,8 +668,8 @@ class SafetyQuestionsPagesTest extends ChartingPages {
                 .contains("13 of them confirmed together, as answered earlier that day");
         assertThat(words(sign(with(visit(), "from", "10:00"), "to", "10:10", "retention", "10")))
                 .containsPattern(
-                        "The person agreed to the treatment of that day, and on \\d+ [A-Z][a-z]+"
-                                + " 2026 to being examined and treated \\(text version 1\\)")
+                        "The person agreed to needles and current of that day, and on \\d+"
+                                + " [A-Z][a-z]+ 2026 to being examined and treated \\(text version 1\\)")
                 .containsPattern(
                         "Safety questions asked, noted at \\d\\d:\\d\\d by Dr. Pia Needham,"
                                 + " confirmed together as answered at \\d\\d:\\d\\d; 8 on what is"

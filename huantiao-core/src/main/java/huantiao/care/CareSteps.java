@@ -43,13 +43,16 @@ public final class CareSteps {
 
     /**
      * Symptom check and intake. What was told is kept whatever it says: an emergency is kept too.
-     * Sent twice, it is noted once.
+     * Sent twice, it is noted once. Where an alarm of earlier stands, answers that would lower it
+     * are left out, and it stays in the ruling: a symptom check settles none (decision 0375).
      *
      * @param told facts as answered; what nobody answered is not in it
      */
     public static Result<List<Entry>, CareRefusal> tell(
             Chart chart, Facts told, List<Mark> marks, Story story, Now now) {
-        var kept = Picture.told(told);
+        boolean stands = StandingStop.of(chart, now).isPresent();
+        var counted = stands ? withoutLowering(chart, told, now) : told;
+        var kept = Picture.told(counted);
         var before = chart.latest(Entry.SymptomsTold.class);
         if (before.isPresent()
                 && before.get().entry().facts().equals(kept)
@@ -58,11 +61,22 @@ public final class CareSteps {
                 && sameDay(before.get().noted(), now)) {
             return Result.ok(List.of());
         }
-        var assessment = assess(Picture.person(chart, told, now.today()), now);
+        var known =
+                stands
+                        ? Picture.with(chart, counted, now)
+                        : Picture.person(chart, counted, now.today());
         return Result.ok(
                 List.of(
                         new Entry.SymptomsTold(
-                                kept, marks, story, Ruling.of(assessment, now.rules().version()))));
+                                kept,
+                                marks,
+                                story,
+                                Ruling.of(assess(known, now), now.rules().version()))));
+    }
+
+    private static Facts withoutLowering(Chart chart, Facts told, Now now) {
+        return told.without(
+                StandingStop.loweredBy(told, Picture.with(chart, told, now), chart, now));
     }
 
     /**

@@ -153,6 +153,7 @@ class IntakeController {
         var page =
                 ResultPage.of(
                         told.get().entry(),
+                        Picture.of(chart.get(), rules, today(request), pages.shell(request).zone()),
                         chart.get(),
                         today(request),
                         rules,

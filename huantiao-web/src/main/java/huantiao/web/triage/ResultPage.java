@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What to do now, and why: the ruling that was kept, in plain words, with the answers behind it.
@@ -37,8 +38,12 @@ public record ResultPage(
     /** From a person's address to the questions that nobody answered. */
     public static final String ASK = "/questions";
 
-    /** A flag that was answered yes, and the answers that made it so. */
-    public record Because(RedFlag flag, String question, List<Said> said) {
+    /**
+     * A flag that was answered yes, and the answers that made it so.
+     *
+     * @param earlier true where they were given before and stand, whatever is answered now
+     */
+    public record Because(RedFlag flag, String question, List<Said> said, boolean earlier) {
         public Because {
             said = List.copyOf(said);
         }
@@ -52,9 +57,14 @@ public record ResultPage(
         open = List.copyOf(open);
     }
 
-    /** What was told, to the person or to whom they told it. */
+    /**
+     * What was told, to the person or to whom they told it.
+     *
+     * @param known everything that is known today: an alarm of earlier stands in a ruling too
+     */
     public static ResultPage of(
             Entry.SymptomsTold told,
+            Facts known,
             Chart chart,
             LocalDate today,
             CareRules rules,
@@ -65,23 +75,11 @@ public record ResultPage(
         var untold =
                 onward.map(person -> Untold.of(chart, assessment, person + ASK, rules, form))
                         .orElseGet(() -> Untold.byThePerson(assessment, chart, rules, form));
-        return of(told.ruling(), facts, untold, chart, rules, onward, form);
-    }
-
-    /** The ruling over facts that explain it. */
-    public static ResultPage of(
-            Ruling ruling,
-            Facts facts,
-            Untold untold,
-            Chart chart,
-            CareRules rules,
-            Optional<String> onward,
-            Form form) {
-        return of(ruling, facts, Map.of(), untold, chart, rules, onward, form);
+        return of(told.ruling(), facts, known, Map.of(), untold, chart, rules, onward, form);
     }
 
     /**
-     * The same where something was found beside what was told.
+     * The ruling over facts that explain it, where something was found beside what was told.
      *
      * @param found in words, by the name of the fact that it tells instead of an answer
      */
@@ -94,15 +92,31 @@ public record ResultPage(
             CareRules rules,
             Optional<String> onward,
             Form form) {
+        return of(ruling, facts, facts, found, untold, chart, rules, onward, form);
+    }
+
+    private static ResultPage of(
+            Ruling ruling,
+            Facts facts,
+            Facts known,
+            Map<String, String> found,
+            Untold untold,
+            Chart chart,
+            CareRules rules,
+            Optional<String> onward,
+            Form form) {
         var because =
                 ruling.flags().stream()
                         .flatMap(id -> rules.flags().find(id).stream())
                         .sorted(Comparator.comparing(RedFlag::action).reversed())
-                        .map(flag ->
-                                new Because(
-                                        flag,
-                                        FlagWords.question(flag, chart, form.words()),
-                                        said(flag, facts, found, chart, rules, form)))
+                        .map(flag -> {
+                            boolean now = flag.when().holds(facts).isYes();
+                            return new Because(
+                                    flag,
+                                    FlagWords.question(flag, chart, form.words()),
+                                    said(flag, now ? facts : known, found, chart, rules, form),
+                                    !now && flag.when().holds(known).isYes());
+                        })
                         .toList();
         var open =
                 ruling.open().stream()
@@ -127,7 +141,9 @@ public record ResultPage(
             Chart chart,
             CareRules rules,
             Form form) {
-        return Explanation.of(flag.when(), facts).because().stream()
+        return Stream.of(Explanation.of(flag.when(), facts))
+                .filter(one -> one.outcome().isYes())
+                .flatMap(one -> one.because().stream())
                 .filter(fact -> FactQuestion.hasWords(form.words(), fact, rules.flags()))
                 .map(fact ->
                         found.containsKey(fact)
