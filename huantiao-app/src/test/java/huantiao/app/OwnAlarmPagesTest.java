@@ -166,6 +166,20 @@ class OwnAlarmPagesTest {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aSecondSymptomCheckThatLeavesTheQuestionOpenSaysTheAlarmToo() {
+        checked(Map.of("saddle_sensory_change", true));
+        server.clock.move(Duration.ofDays(1));
+        checked(Map.of("bladder_cannot_pass", false));
+
+        assertThat(server.guest(mei, LinkPurpose.INTAKE).get("/me/intake/result").body())
+                .containsSubsequence(
+                        "Go to an emergency department now", "Yes", "This was said before");
+        assertThat(server.caller(Staff.pia()).get("/today").body())
+                .contains("Emergency department now");
+    }
+
+    @Test
     void onceTheClinicHasNotedWhoLookedAtItAndAskedAnewNothingStands() {
         tell("saddle_sensory_change", true);
         server.charts.add(

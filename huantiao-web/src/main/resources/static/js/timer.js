@@ -1,8 +1,10 @@
 /*
  * data-timer="id of the start time" data-minutes="id of the minutes" data-in="id of the needles in"
  * data-out="id of the needles out": counts down from the start that stands in the form, so that it
- * survives a reload and a crash as the form does; the second at which its button was pressed stands in the field "<id>-second". When the time is over it is seen and heard until as
- * many needles are out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time. data-current="words with %s": the same for a current whose minutes (any
+ * survives a reload and a crash as the form does; the second at which its button was pressed stands
+ * in the field "<id>-second". When the time is over it is seen and heard until as many needles are
+ * out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time.
+ * data-current="words with %s": the same for a current whose minutes (any
  * field named ea_min) are over while its needles stay, until somebody says that it is off; data-flows="words with %s": what is left of it;
  * data-flows-since="words with %s and %s": the same of one that began later than the needles. A current begins with the needles, or when
  * its intensity (ea_ma) is first written after them. When it began so and when it was off stand beside its minutes, in the fields ea_begun
