@@ -1,7 +1,8 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.Cast;
 import huantiao.access.Actor;
@@ -20,6 +21,7 @@ import huantiao.body.Side;
 import huantiao.care.CareSteps;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
+import huantiao.care.FactsTold;
 import huantiao.care.Picture;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
@@ -29,6 +31,11 @@ import huantiao.triage.Assessment;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
 import huantiao.web.form.Option;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -40,9 +47,6 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A consultation is asked, reasoned about, noted, and read again. */
 class ConsultationPagesTest extends ChartingPages {
@@ -1249,6 +1253,17 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(chart().ruling().orElseThrow().ruling().flags())
                 .as("another alarm is heard, and lowers none")
                 .contains("RF-CES-01", "RF-CES-07", "RF-VAS-03");
+        assertThat(chart().latest(Entry.AnsweredNotCounted.class).orElseThrow().entry().facts())
+                .as("what was answered and does not count is kept beside it")
+                .isEqualTo(
+                        FactsTold.of(
+                                Map.of(
+                                        "saddle_sensory_change",
+                                        false,
+                                        "bladder_cannot_pass",
+                                        false)));
+        assertThat(pia.get(lastConsultation()).body())
+                .contains("Answered, and does not count: an alarm of earlier stands");
 
         var left =
                 no.stream()

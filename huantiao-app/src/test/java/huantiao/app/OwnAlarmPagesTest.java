@@ -10,24 +10,30 @@ import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
 import huantiao.care.CareSteps;
+import huantiao.care.Entry;
+import huantiao.care.FactsTold;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.web.evidence.ClinicCard;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.UUID;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
 
 /** An alarm stands on each of a person's own pages until somebody has settled it. */
 class OwnAlarmPagesTest {
@@ -146,6 +152,7 @@ class OwnAlarmPagesTest {
     @ValueSource(ints = {0, 1})
     @Controls(Hazard.RED_FLAG_SKIPPED)
     void aSecondSymptomCheckLowersNoAlarmAndSaysSo(int daysLater) {
+        var told = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).format(now().today());
         checked(Map.of("saddle_sensory_change", true));
         server.clock.move(Duration.ofDays(daysLater));
         checked(Map.of("saddle_sensory_change", false, "bladder_cannot_pass", false));
@@ -156,13 +163,27 @@ class OwnAlarmPagesTest {
                         "Go to an emergency department now", "Yes", "This was said before");
         assertThat(she.get("/me").body()).contains("id=\"alarm\"", NOW);
         var pia = server.caller(Staff.pia());
-        assertThat(pia.get("/today").body()).contains("Emergency department now");
+        assertThat(pia.get("/today").body())
+                .containsSubsequence("Emergency department now", "since " + told);
+        assertThat(pia.get("/people/" + mei.patient()).body())
+                .containsSubsequence("Emergency: now", "Told on " + told);
         assertThat(pia.get("/people/" + mei.patient() + "/safety").body())
                 .contains("No visit opens until somebody looked at it.");
         assertThat(server.chart(mei).facts().plain())
                 .containsEntry("saddle_sensory_change", true)
                 .as("what lowers no alarm is kept")
                 .containsEntry("bladder_cannot_pass", false);
+        assertThat(server.chart(mei).latest(Entry.AnsweredNotCounted.class).orElseThrow().entry())
+                .as("and so is what does not count")
+                .extracting(Entry.AnsweredNotCounted::facts)
+                .isEqualTo(FactsTold.of(Map.of("saddle_sensory_change", false)));
+        assertThat(pia.get("/people/" + mei.patient() + "/intake/result").body())
+                .containsSubsequence(
+                        "Answered, and does not count: an alarm of earlier stands",
+                        "<dd>No</dd>",
+                        "Ask all of it anew");
+        assertThat(pia.get("/people/" + mei.patient()).body())
+                .contains("One answer kept beside it and not counted");
     }
 
     @Test

@@ -2,6 +2,7 @@ package huantiao.body;
 
 import huantiao.base.Backing;
 import huantiao.base.Source;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -88,20 +89,49 @@ public record ExaminationTest(
      * Accuracy in one population.
      *
      * @param sensitivity 0 to 1
+     * @param sensitivityInterval its confidence interval; empty where the source has none
      * @param specificity 0 to 1; empty where sources disagree
+     * @param specificityInterval its confidence interval; empty where the source has none
      * @param specificityAsWritten as the source has it
      * @param unverified true if the figures rest on secondary sources
      */
     public record Accuracy(
             String population,
             double sensitivity,
+            Optional<Between> sensitivityInterval,
             OptionalDouble specificity,
+            Optional<Between> specificityInterval,
             String specificityAsWritten,
             Source source,
             boolean unverified) {
         public Accuracy {
             share("sensitivity", sensitivity);
             specificity.ifPresent(value -> share("specificity", value));
+            sensitivityInterval.ifPresent(one -> one.mustHold("sensitivity", sensitivity));
+            if (specificityInterval.isPresent()) {
+                specificityInterval.get().mustHold("specificity", specificity.orElse(Double.NaN));
+            }
+        }
+
+        /**
+         * A confidence interval as the source has it.
+         *
+         * @param low 0 to 1
+         * @param high 0 to 1
+         */
+        public record Between(double low, double high) {
+            public Between {
+                share("lower limit", low);
+                share("upper limit", high);
+            }
+
+            private void mustHold(String what, double value) {
+                if (!(value >= low && value <= high)) {
+                    throw new IllegalArgumentException(
+                            "%s (%s) must be within its interval %s to %s"
+                                    .formatted(what, value, low, high));
+                }
+            }
         }
 
         /** How much a positive result raises the odds: \( \text{sens} / (1 - \text{spec}) \). */

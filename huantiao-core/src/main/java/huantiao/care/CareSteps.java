@@ -12,6 +12,7 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
 import huantiao.triage.ReferralAgreement;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +45,8 @@ public final class CareSteps {
     /**
      * Symptom check and intake. What was told is kept whatever it says: an emergency is kept too.
      * Sent twice, it is noted once. Where an alarm of earlier stands, answers that would lower it
-     * are left out, and it stays in the ruling: a symptom check settles none (decision 0375).
+     * are kept beside it and do not count, and it stays in the ruling: a symptom check settles none
+     * (decision 0375).
      *
      * @param told facts as answered; what nobody answered is not in it
      */
@@ -66,12 +68,24 @@ public final class CareSteps {
                         ? Picture.with(chart, counted, now)
                         : Picture.person(chart, counted, now.today());
         return Result.ok(
-                List.of(
+                withUncounted(
+                        told,
+                        counted,
                         new Entry.SymptomsTold(
                                 kept,
                                 marks,
                                 story,
                                 Ruling.of(assess(known, now), now.rules().version()))));
+    }
+
+    /** The entries, and after them what was answered and does not count. */
+    private static List<Entry> withUncounted(Facts answered, Facts counted, Entry... entries) {
+        var all = new ArrayList<>(List.of(entries));
+        var rest = answered.without(counted.names());
+        if (!rest.names().isEmpty()) {
+            all.add(new Entry.AnsweredNotCounted(Picture.told(rest)));
+        }
+        return List.copyOf(all);
     }
 
     private static Facts withoutLowering(Chart chart, Facts told, Now now) {
@@ -168,10 +182,11 @@ public final class CareSteps {
         if (!ahead(consultation.reviewOn(), now)) {
             return Result.refused(CareRefusal.Plain.REVIEW_NOT_AHEAD);
         }
-        var added = answered;
+        var all = answered;
         for (var fact : still.facts()) {
-            added = added.with(fact, false);
+            all = all.with(fact, false);
         }
+        var added = all;
         var examined = new Examination(consultation.findings(), found);
         return holding(chart, examined, added, now)
                 .map(held -> {
@@ -184,15 +199,15 @@ public final class CareSteps {
                                     Optional.of(still.only(held.names()))
                                             .filter(one -> !one.isEmpty()));
                     return found.isEmpty()
-                            ? List.of(consulted)
-                            : List.of(consulted, new Entry.BodyMarked(found));
+                            ? withUncounted(added, held, consulted)
+                            : withUncounted(added, held, consulted, new Entry.BodyMarked(found));
                 });
     }
 
     /**
      * Answers that lower no alarm of earlier of which nobody noted to whom the person was sent
-     * (decision 0375): one that would is refused, or left out where another alarm rings, which
-     * nothing keeps back.
+     * (decision 0375): one that would is refused, or does not count where another alarm rings,
+     * which nothing keeps back.
      */
     private static Result<Facts, CareRefusal> holding(
             Chart chart, Examination examined, Facts answered, Now now) {
@@ -272,7 +287,9 @@ public final class CareSteps {
         }
         return holding(chart, Examination.NOTHING, answered, now)
                 .map(held ->
-                        List.of(
+                        withUncounted(
+                                answered,
+                                held,
                                 new Entry.SafetyAsked(
                                         Picture.told(held),
                                         Ruling.of(

@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.access.Whose;
 import huantiao.body.Mark;
 import huantiao.people.Patient;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -314,6 +315,7 @@ public final class Chart {
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
                     Entry.SafetyNetTold _,
+                    Entry.AnsweredNotCounted _,
                     Entry.SentOn _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,
@@ -454,6 +456,18 @@ public final class Chart {
                 .toList();
     }
 
+    /** What was answered with the entry of this place and does not count; empty if nothing. */
+    public FactsTold notCountedWith(long sequence) {
+        return since(sequence).stream()
+                .map(Noted::entry)
+                .dropWhile(Entry.BodyMarked.class::isInstance)
+                .limit(1)
+                .filter(Entry.AnsweredNotCounted.class::isInstance)
+                .map(next -> ((Entry.AnsweredNotCounted) next).facts())
+                .findFirst()
+                .orElse(FactsTold.NOTHING);
+    }
+
     /**
      * What somebody of the clinic asked after a consultation and before the next one, beside a
      * visit and oldest first: questions that it had left open. Putting it right is no next one.
@@ -488,6 +502,15 @@ public final class Chart {
                 .toList();
     }
 
+    /** Since when the red flags have said what they say, each time; empty before they said any. */
+    public Optional<Instant> levelSince() {
+        return ruling().flatMap(last ->
+                rulings().reversed().stream()
+                        .takeWhile(one -> one.ruling().level().equals(last.ruling().level()))
+                        .reduce((_, earlier) -> earlier)
+                        .map(Ruled::at));
+    }
+
     private static Optional<Ruling> ruling(Entry entry) {
         return switch (entry) {
             case Entry.SymptomsTold told -> Optional.of(told.ruling());
@@ -500,6 +523,7 @@ public final class Chart {
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
                     Entry.SafetyNetTold _,
+                    Entry.AnsweredNotCounted _,
                     Entry.SentOn _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,

@@ -5,6 +5,7 @@ import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
+
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -51,6 +52,20 @@ public sealed interface Entry {
             implements Entry {
         public SymptomsTold {
             marks = List.copyOf(marks);
+        }
+    }
+
+    /**
+     * Answers of the entry before it that would have lowered an alarm that stands, and lower none:
+     * kept as they were given, and nothing rests on them (decision 0375).
+     *
+     * @param facts not empty
+     */
+    record AnsweredNotCounted(FactsTold facts) implements Entry {
+        public AnsweredNotCounted {
+            if (facts.plain().isEmpty()) {
+                throw new IllegalArgumentException("answers that do not count must hold an answer");
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package huantiao.care;
 
 import huantiao.access.Permit;
 import huantiao.people.Patient;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,8 @@ public interface Roster {
      * @param referred when the person was sent on for the urgent referral that the level calls for,
      *     and that doctor said whether care goes on; empty where one of the two is missing, and in
      *     a line made by an earlier program
+     * @param levelSince since when the red flags have said so, without a break; empty in a line
+     *     made by an earlier program
      * @param openQuestions true if questions that come first were unanswered then
      * @param openedAt when the open or last episode began
      * @param startedAt when treatment in it began: its first visit, or the plan while there was
@@ -66,6 +69,7 @@ public interface Roster {
             Patient patient,
             Stage stage,
             String level,
+            Optional<Instant> levelSince,
             Optional<Instant> referred,
             boolean openQuestions,
             Optional<Instant> openedAt,
@@ -128,6 +132,7 @@ public interface Roster {
                     chart.patient(),
                     stage(chart),
                     ruling.map(ruled -> ruled.ruling().level()).orElse(""),
+                    chart.levelSince(),
                     Referral.seenTo(chart),
                     ruling.map(ruled -> !ruled.ruling().open().isEmpty()).orElse(false),
                     episode.map(Episode::openedAt),

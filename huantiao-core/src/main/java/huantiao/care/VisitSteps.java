@@ -14,6 +14,7 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
 import huantiao.triage.Value;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,6 +209,15 @@ public final class VisitSteps {
                     && !since.notKnown().contains(fact)) {
                 problems.add(notAnsweredAnew(fact));
             }
+        }
+        for (var fact : Doubted.open(chart, assessment)) {
+            problems.add(
+                    new Problem(
+                            fact,
+                            "HT-0292",
+                            "Something that was found speaks against an earlier no, and nobody"
+                                    + " asked again.",
+                            "Ask it by itself; no visit opens without a yes or a no."));
         }
         if (since.words().isEmpty() && since.yes().stream().anyMatch(News::wantsWords)) {
             problems.add(

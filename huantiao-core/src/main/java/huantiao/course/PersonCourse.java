@@ -8,6 +8,7 @@ import huantiao.care.Roster;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Score;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -187,6 +188,7 @@ public record PersonCourse(Trajectory trajectory, Optional<ReviewProposal> propo
                         Entry.SafetyAsked _,
                         Entry.ToldBeforeVisit _,
                         Entry.SafetyNetTold _,
+                        Entry.AnsweredNotCounted _,
                         Entry.SentOn _,
                         Entry.BodyMarked _,
                         Entry.LetterMade _,

@@ -16,6 +16,7 @@ import huantiao.course.Schedule;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.people.Sex;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -424,6 +425,7 @@ public record StartedCourse(
                         Entry.SafetyAsked _,
                         Entry.ToldBeforeVisit _,
                         Entry.SafetyNetTold _,
+                        Entry.AnsweredNotCounted _,
                         Entry.SentOn _,
                         Entry.BodyMarked _,
                         Entry.LetterMade _,

@@ -1,6 +1,7 @@
 package huantiao.store;
 
 import huantiao.care.Entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,6 +28,7 @@ final class Kinds {
         BY_NAME.put("safety-asked.v1", Entry.SafetyAsked.class);
         BY_NAME.put("told-before-visit.v1", Entry.ToldBeforeVisit.class);
         BY_NAME.put("safety-net-told.v1", Entry.SafetyNetTold.class);
+        BY_NAME.put("answered-not-counted.v1", Entry.AnsweredNotCounted.class);
         BY_NAME.put("sent-on.v1", Entry.SentOn.class);
         BY_NAME.put("diary-kept.v1", Entry.DiaryKept.class);
         BY_NAME.put("letter-made.v1", Entry.LetterMade.class);
@@ -63,6 +65,7 @@ final class Kinds {
             case Entry.SafetyAsked _ -> "safety-asked.v1";
             case Entry.ToldBeforeVisit _ -> "told-before-visit.v1";
             case Entry.SafetyNetTold _ -> "safety-net-told.v1";
+            case Entry.AnsweredNotCounted _ -> "answered-not-counted.v1";
             case Entry.SentOn _ -> "sent-on.v1";
             case Entry.DiaryKept _ -> "diary-kept.v1";
             case Entry.LetterMade _ -> "letter-made.v1";

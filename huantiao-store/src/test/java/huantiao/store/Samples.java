@@ -45,6 +45,7 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.TechniqueKind;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -184,6 +185,7 @@ final class Samples {
                         new Pain(OptionalInt.of(7), OptionalInt.empty()),
                         List.of(new Mark(Region.SHIN, Side.LEFT, Feeling.TINGLING))),
                 new Entry.SafetyNetTold("RF-NET", "2026-11-26"),
+                new Entry.AnsweredNotCounted(facts()),
                 new Entry.SentOn("same_day", "hospital", AWKWARD),
                 new Entry.DiaryKept(
                         LocalDate.of(2026, 11, 2),

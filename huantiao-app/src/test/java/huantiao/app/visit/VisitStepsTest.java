@@ -42,6 +42,11 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.measures.Rulers;
 import huantiao.triage.RedFlag;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,9 +59,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mei's visit, from the questions before it to the signature, by the rules that ship. */
 class VisitStepsTest {
@@ -333,13 +335,19 @@ class VisitStepsTest {
                         "");
         var early = MORNING.minus(Duration.ofMinutes(30));
         var chart = grown(inCare(), CareSteps.consult(inCare(), brisk, no, List.of(), NOW), early);
-        var asked =
-                grown(
-                        chart,
-                        VisitSteps.askSafety(chart, InCare.allNo(), nothingNew(), NOW),
-                        MORNING.minus(Duration.ofMinutes(5)));
+        assertThat(VisitSteps.askSafety(chart, InCare.allNo(), nothingNew(), NOW).reasonOrThrow())
+                .as("no visit opens")
+                .allMatch(problem -> problem.code().equals("HT-0292"))
+                .extracting(Problem::where)
+                .containsExactlyInAnyOrderElementsOf(cord);
 
-        assertThat(sign(asked, visit()).reasonOrThrow())
+        var foundAfter =
+                grown(
+                        askedToday(),
+                        CareSteps.consult(askedToday(), brisk, no, List.of(), NOW),
+                        MORNING.minus(Duration.ofMinutes(5)));
+        assertThat(sign(foundAfter, visit()).reasonOrThrow())
+                .as("nor is one signed that was open")
                 .filteredOn(problem -> problem.code().equals("HT-0265"))
                 .extracting(Problem::where)
                 .containsExactlyInAnyOrderElementsOf(cord);

@@ -8,6 +8,7 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Region;
 import huantiao.knowledge.Entry;
 import huantiao.knowledge.Ids;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -148,15 +149,32 @@ final class NerveRootsFile {
         OptionalDouble specificity =
                 entry.node("spec").map(Entry::numberIn).orElse(OptionalDouble.empty());
         Optional<Source> source = entry.known("source", entry.text("source"), sources);
-        for (String given : List.of("sens_ci", "spec_ci")) {
-            entry.numbers(given);
-        }
+        List<Double> sensitivityLimits = entry.numbers("sens_ci");
+        List<Double> specificityLimits = entry.numbers("spec_ci");
         entry.maybeNumber("lr_plus", 0, 1000);
         entry.maybeNumber("lr_minus", 0, 1000);
         entry.nothingElse();
         return source.flatMap(known ->
                 entry.build(() ->
                         new ExaminationTest.Accuracy(
-                                population, sensitivity, specificity, written, known, unverified)));
+                                population,
+                                sensitivity,
+                                between(sensitivityLimits),
+                                specificity,
+                                between(specificityLimits),
+                                written,
+                                known,
+                                unverified)));
+    }
+
+    private static Optional<ExaminationTest.Accuracy.Between> between(List<Double> limits) {
+        if (limits.isEmpty()) {
+            return Optional.empty();
+        }
+        if (limits.size() != 2) {
+            throw new IllegalArgumentException("an interval must have two limits");
+        }
+        return Optional.of(
+                new ExaminationTest.Accuracy.Between(limits.getFirst(), limits.getLast()));
     }
 }

@@ -19,15 +19,17 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.RedFlag;
 import huantiao.triage.Rule;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What ships can be read whole, and a file that breaks an invariant is refused by name. */
 class CareKnowledgeTest {
@@ -227,11 +229,24 @@ class CareKnowledgeTest {
                 .isCloseTo(0.44, org.assertj.core.api.Assertions.within(0.005));
     }
 
+    @Test
+    void anAccuracyHasTheConfidenceIntervalOfItsSource() {
+        var accuracy = KNOWLEDGE.nerveRoots().test("SLR").orElseThrow().accuracy();
+
+        assertThat(accuracy.getFirst().sensitivityInterval())
+                .contains(new ExaminationTest.Accuracy.Between(0.87, 0.95));
+        assertThat(accuracy.getFirst().specificityInterval())
+                .contains(new ExaminationTest.Accuracy.Between(0.18, 0.40));
+        assertThat(accuracy.get(1).sensitivityInterval()).as("its source has none").isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
+                    nerve-roots.yaml | sens_ci: [0.87, 0.95] | sens_ci: [0.95, 0.87] | HT-0410
+                    nerve-roots.yaml | sens_ci: [0.87, 0.95] | sens_ci: [0.87] | HT-0410
                     red-flags.yaml | sources: [S-CESCARD] | sources: [] | HT-0408
                     red-flags.yaml | sources: [S-CESCARD] | sources: [S-NOBODY] | HT-0409
                     red-flags.yaml | - id: RF-CES-02 | - id: RF-CES-01 | HT-0411

@@ -9,6 +9,7 @@ import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
 import huantiao.care.Entry;
+import huantiao.care.FactsTold;
 import huantiao.care.Noted;
 import huantiao.care.PainSide;
 import huantiao.care.Picture;
@@ -29,6 +30,7 @@ import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -273,10 +275,20 @@ public record ConsultedPage(
                 .toList();
     }
 
+    /** What was answered in it and lowers no alarm that stands, so that nothing rests on it. */
+    public List<ResultPage.Said> notCounted() {
+        return said(chart.notCountedWith(consulted.noted().sequence()));
+    }
+
     private List<ResultPage.Said> said(Chart.Placed<Entry.SafetyAsked> asked) {
-        var facts = Picture.read(asked.entry().facts(), rules.vocabulary());
+        var told = asked.entry().facts();
+        return said(
+                isAnsweredByPoints(asked) ? told.without(List.of(LeadsLie.CROSSES_CHEST)) : told);
+    }
+
+    private List<ResultPage.Said> said(FactsTold told) {
+        var facts = Picture.read(told, rules.vocabulary());
         return facts.names().stream()
-                .filter(fact -> !(fact.equals(LeadsLie.CROSSES_CHEST) && isAnsweredByPoints(asked)))
                 .flatMap(fact ->
                         facts.find(fact).stream()
                                 .map(value ->

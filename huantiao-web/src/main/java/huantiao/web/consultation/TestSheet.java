@@ -11,6 +11,7 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestion;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -464,11 +465,23 @@ public record TestSheet(
     public String accuracy(ExaminationTest.Accuracy accuracy) {
         return say(
                 "consultation.accuracy",
-                percent(accuracy.sensitivity()),
-                accuracy.specificity().isPresent()
-                        ? percent(accuracy.specificity().getAsDouble())
-                        : inPercent(accuracy.specificityAsWritten()),
+                within(percent(accuracy.sensitivity()), accuracy.sensitivityInterval()),
+                within(
+                        accuracy.specificity().isPresent()
+                                ? percent(accuracy.specificity().getAsDouble())
+                                : inPercent(accuracy.specificityAsWritten()),
+                        accuracy.specificityInterval()),
                 accuracy.population());
+    }
+
+    private String within(String share, Optional<ExaminationTest.Accuracy.Between> interval) {
+        return interval.map(between ->
+                        say(
+                                "consultation.accuracy.within",
+                                share,
+                                Math.round(between.low() * 100),
+                                percent(between.high())))
+                .orElse(share);
     }
 
     /** Shares within words, as in {@code 0.83 or 0.89}. */

@@ -24,14 +24,9 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.Answers;
 import huantiao.web.triage.ResultPage;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +34,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Symptom check and intake, screen by screen, by the person on a phone or with a practitioner.
@@ -207,6 +210,7 @@ class IntakeController {
                                         ? form.words().say("person.author.patient")
                                         : author.name()),
                 facts,
+                Picture.read(chart.notCountedWith(told.noted().sequence()), rules.vocabulary()),
                 Step.everyCheck(),
                 chart,
                 Picture.person(chart, facts, today(request)),

@@ -10,6 +10,7 @@ import huantiao.care.SinceLast;
 import huantiao.care.TogetherNo;
 import huantiao.web.ScoreWords;
 import huantiao.web.Words;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -66,6 +67,8 @@ public final class EntryWords {
             case Entry.SafetyAsked asked -> asked(asked, words);
             case Entry.ToldBeforeVisit told -> news(words.say("entry.ahead"), told.since(), words);
             case Entry.SafetyNetTold _ -> words.say("entry.safety-net");
+            case Entry.AnsweredNotCounted kept ->
+                    words.say("entry.not-counted", kept.facts().plain().size());
             case Entry.SentOn sent -> words.say("entry.sent-on", ReferralWords.to(sent, words));
             case Entry.DiaryKept kept ->
                     words.say("entry.diary", words.day(kept.day()), kept.done().size());

@@ -26,6 +26,7 @@ import huantiao.web.form.Option;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
 import huantiao.web.triage.WhatMatters;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -798,6 +799,7 @@ public record PersonPage(
                     Entry.ConsentWithdrawn _,
                     Entry.BodyMarked _,
                     Entry.SafetyNetTold _,
+                    Entry.AnsweredNotCounted _,
                     Entry.ToldBeforeVisit _,
                     Entry.LetterMade _,
                     Entry.DiaryKept _,

@@ -11,6 +11,7 @@ import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanFacts;
 import huantiao.care.RarelyAsked;
+import huantiao.triage.Facts;
 import huantiao.triage.NoTogether;
 import huantiao.triage.RedFlags;
 import huantiao.triage.Rule;
@@ -19,6 +20,7 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +29,16 @@ import java.util.stream.Collectors;
 
 /**
  * Questions that have no answer and that a warning sign or a rule of the plan waits for: asked
- * before a visit beside those that are asked every time (decision 0237). Nothing waits for them.
+ * before a visit beside those that are asked every time (decision 0237). Nothing waits for them,
+ * but for those that something found put in doubt: no visit opens before they are answered.
  *
  * @param facts in the order of the red flags, then of the rules of the plan
  * @param together those of them that may be answered no together
+ * @param doubted those of them that something found put in doubt
  * @param examine true if a warning sign waits for something that only an examination tells
  */
-public record NeverAnswered(List<String> facts, Set<String> together, boolean examine) {
+public record NeverAnswered(
+        List<String> facts, Set<String> together, Set<String> doubted, boolean examine) {
 
     /** So many are asked beside the others; where more lack, they have a page of their own. */
     private static final int BESIDE = 10;
@@ -41,6 +46,7 @@ public record NeverAnswered(List<String> facts, Set<String> together, boolean ex
     public NeverAnswered {
         facts = List.copyOf(facts);
         together = Set.copyOf(together);
+        doubted = Set.copyOf(doubted);
     }
 
     /**
@@ -68,7 +74,12 @@ public record NeverAnswered(List<String> facts, Set<String> together, boolean ex
         boolean examine = open.removeAll(Examined.FINDINGS);
         open.removeAll(SafetyForm.asked(rules));
         open.removeAll(elsewhere);
-        return new NeverAnswered(List.copyOf(open), together(open, chart, rules, now), examine);
+        var facts = Picture.of(chart, rules, now.today(), now.zone());
+        var doubted = new LinkedHashSet<>(Doubted.open(chart, rules.flags().assess(facts)));
+        doubted.retainAll(open);
+        var together = new LinkedHashSet<>(together(open, facts, chart, rules, now));
+        together.removeAll(doubted);
+        return new NeverAnswered(List.copyOf(open), together, doubted, examine);
     }
 
     /** True if they are few enough to be asked beside those of every visit. */
@@ -81,12 +92,12 @@ public record NeverAnswered(List<String> facts, Set<String> together, boolean ex
         return new NeverAnswered(
                 facts.stream().filter(asked::contains).toList(),
                 together.stream().filter(asked::contains).collect(Collectors.toSet()),
+                doubted.stream().filter(asked::contains).collect(Collectors.toSet()),
                 examine);
     }
 
     private static Set<String> together(
-            Collection<String> open, Chart chart, CareRules rules, CareSteps.Now now) {
-        var facts = Picture.of(chart, rules, now.today(), now.zone());
+            Collection<String> open, Facts facts, Chart chart, CareRules rules, CareSteps.Now now) {
         var planned =
                 chart.openEpisode()
                         .map(Episode::plan)
@@ -95,10 +106,7 @@ public record NeverAnswered(List<String> facts, Set<String> together, boolean ex
                                         PlanFacts.of(facts, plan, rules.herbs()), plan, chart, now))
                         .orElse(facts)
                         .without(Set.of(RedFlags.TRIAGE, RedFlags.OPEN_QUESTIONS));
-        var together =
-                new LinkedHashSet<>(NoTogether.of(open, planned, rules.flags(), rules.rules()));
-        together.removeAll(Doubted.open(chart, rules.flags().assess(facts)));
-        return together;
+        return NoTogether.of(open, planned, rules.flags(), rules.rules());
     }
 
     /**

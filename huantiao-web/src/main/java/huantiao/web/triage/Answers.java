@@ -7,6 +7,7 @@ import huantiao.care.Picture;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.web.form.Form;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param byline who told it, and when
  * @param said each question that was not answered no, with its answer
  * @param noes what was answered no
+ * @param notCounted what was answered and lowers no alarm that stands, so that nothing rests on it
  * @param followed what nobody was asked, because another answer says it
  * @param open what was left open or is not known, of what every check asks and of what a warning
  *     sign still needs; those of the sign first
@@ -28,6 +30,7 @@ public record Answers(
         String byline,
         List<ResultPage.Said> said,
         List<String> noes,
+        List<ResultPage.Said> notCounted,
         List<String> followed,
         List<String> open) {
 
@@ -40,12 +43,14 @@ public record Answers(
     public Answers {
         said = List.copyOf(said);
         noes = List.copyOf(noes);
+        notCounted = List.copyOf(notCounted);
         followed = List.copyOf(followed);
         open = List.copyOf(open);
     }
 
     /**
      * @param told what was told, without what the chart tells by itself
+     * @param notCounted what was told beside it and does not count
      * @param asked what every check asks
      * @param known the same with what the chart tells by itself
      * @param form for its words
@@ -53,6 +58,7 @@ public record Answers(
     public static Answers of(
             String byline,
             Facts told,
+            Facts notCounted,
             Collection<String> asked,
             Chart chart,
             Facts known,
@@ -80,6 +86,7 @@ public record Answers(
         open.addAll(assessment.nextToAsk());
         open.addAll(asked);
         open.removeAll(known.names());
+        open.removeAll(notCounted.names());
         open.removeAll(Examined.FINDINGS);
         var followed = new LinkedHashSet<>(known.names());
         followed.removeAll(told.names());
@@ -88,6 +95,16 @@ public record Answers(
                 byline,
                 said,
                 noes,
+                notCounted.names().stream()
+                        .flatMap(fact ->
+                                notCounted.find(fact).stream()
+                                        .map(value ->
+                                                new ResultPage.Said(
+                                                        FactQuestions.brief(
+                                                                words, fact, chart, rules.flags()),
+                                                        FactQuestions.measured(
+                                                                words, fact, value))))
+                        .toList(),
                 followed.stream()
                         .filter(fact -> Picture.concerns(fact, chart))
                         .filter(fact -> FactQuestions.hasWords(form, fact, rules.flags()))

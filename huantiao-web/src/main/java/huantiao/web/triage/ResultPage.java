@@ -10,6 +10,8 @@ import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.RedFlags;
 import huantiao.web.form.Form;
+
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -41,9 +43,15 @@ public record ResultPage(
     /**
      * A flag that was answered yes, and the answers that made it so.
      *
+     * @param told when the last of them was given; empty where an examination found it
      * @param earlier true where they were given before and stand, whatever is answered now
      */
-    public record Because(RedFlag flag, String question, List<Said> said, boolean earlier) {
+    public record Because(
+            RedFlag flag,
+            String question,
+            List<Said> said,
+            Optional<Instant> told,
+            boolean earlier) {
         public Because {
             said = List.copyOf(said);
         }
@@ -115,6 +123,7 @@ public record ResultPage(
                                     flag,
                                     FlagWords.question(flag, chart, form.words()),
                                     said(flag, now ? facts : known, found, chart, rules, form),
+                                    told(flag, now ? facts : known, chart),
                                     !now && flag.when().holds(known).isYes());
                         })
                         .toList();
@@ -132,6 +141,13 @@ public record ResultPage(
                 onward,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Optional<Instant> told(RedFlag flag, Facts facts, Chart chart) {
+        var told = chart.toldAt();
+        return Explanation.of(flag.when(), facts).because().stream()
+                .flatMap(fact -> Optional.ofNullable(told.get(fact)).stream())
+                .max(Comparator.naturalOrder());
     }
 
     private static List<Said> said(

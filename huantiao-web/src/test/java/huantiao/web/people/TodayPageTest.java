@@ -16,6 +16,9 @@ import huantiao.people.Patient;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.web.people.TodayPage.Sight;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class TodayPageTest {
 
@@ -204,6 +206,7 @@ class TodayPageTest {
                         stage,
                         level,
                         Optional.empty(),
+                        Optional.empty(),
                         false,
                         Optional.empty(),
                         Optional.empty(),
@@ -291,6 +294,7 @@ class TodayPageTest {
                             line.patient(),
                             line.stage(),
                             line.level(),
+                            line.levelSince(),
                             line.referred(),
                             line.openQuestions(),
                             line.openedAt(),
@@ -345,6 +349,7 @@ class TodayPageTest {
                             line.patient(),
                             line.stage(),
                             line.level(),
+                            line.levelSince(),
                             referred,
                             line.openQuestions(),
                             startedAt,
