@@ -1,22 +1,26 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.access.Deed;
 import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
 import huantiao.body.Mark;
 import huantiao.care.CareSteps;
+import huantiao.care.Entry;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** Needles that are all on the other side than the pain: said, and never in the way. */
 class OtherSidePagesTest extends ChartingPages {
@@ -75,6 +79,53 @@ class OtherSidePagesTest extends ChartingPages {
         hurts("left", "calf-right-pain");
         pia.get(person() + "/plan?from=blank");
         assertThat(chosen(plan(entry("side-GB30", "right")))).doesNotContain("The pain is");
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_SIDE)
+    void aConsultationThatFindsTheOtherLegAsksWhichItIsBeforeItIsNoted() {
+        hurts("left", "calf-left-pain");
+        pia.get(person() + "/consultation");
+        var found =
+                all(
+                        complete(Paper.CONSULTATION, chart().seen()),
+                        List.of(entry("test-SLR-right", "positive")));
+
+        var asked = pia.post(person() + "/consultation", found);
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body())
+                .contains("The person told of the leg on the left", "name=\"leg_side\"");
+        assertThat(chart().latest(Entry.Consulted.class).orElseThrow().noted().sequence())
+                .as("nothing is noted")
+                .isLessThan(chart().seen());
+
+        var noted =
+                pia.post(
+                        person() + "/consultation",
+                        all(found, List.of(entry("leg_side", "right"))));
+        assertThat(noted.statusCode()).isEqualTo(302);
+        pia.get(person() + "/plan?from=blank");
+        assertThat(chosen(plan(entry("side-GB30", "left"))))
+                .as("what was answered there counts before what was told")
+                .contains("The pain is right; every point with a side is on the left.");
+        assertThat(chosen(plan(entry("side-GB30", "right")))).doesNotContain("The pain is");
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void bothLegsInAConsultationAskAgainWhetherThatIsNew() {
+        hurts("left", "calf-left-pain");
+        pia.get(person() + "/consultation");
+        var both =
+                all(
+                        complete(Paper.CONSULTATION, chart().seen()),
+                        List.of(entry("test-SLR-right", "positive"), entry("leg_side", "both")));
+        assertThat(pia.post(person() + "/consultation", both).statusCode()).isEqualTo(302);
+
+        pia.get(person() + "/plan?from=blank");
+        assertThat(pia.post(person() + "/plan", plan(entry("side-GB30", "right"))).statusCode())
+                .as("no plan before it was asked again")
+                .isEqualTo(422);
     }
 
     private void hurts(String leg, String... marks) {

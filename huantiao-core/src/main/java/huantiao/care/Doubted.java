@@ -7,6 +7,7 @@ import huantiao.body.Side;
 import huantiao.triage.Assessment;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -46,7 +47,13 @@ public final class Doubted {
     static Set<String> by(Entry entry) {
         return switch (entry) {
             case Entry.BodyMarked(var marks) -> byMarks(marks);
-            case Entry.Consulted consulted -> byTests(consulted.consultation().findings());
+            case Entry.Consulted consulted -> {
+                var facts = new LinkedHashSet<>(byTests(consulted.consultation().findings()));
+                if (Side.BOTH.code().equals(consulted.facts().plain().get(PainSide.LEG_SIDE))) {
+                    facts.add(BOTH_LEGS);
+                }
+                yield facts;
+            }
             default -> Set.of();
         };
     }

@@ -8,6 +8,7 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 public final class PainSide {
 
     /** The answer to which leg hurts: none, left, right or both. */
-    private static final String LEG_SIDE = "leg_side";
+    public static final String LEG_SIDE = "leg_side";
 
     private static final Set<Feeling> HURTS = EnumSet.of(Feeling.PAIN, Feeling.BURNING);
 
@@ -35,21 +36,63 @@ public final class PainSide {
         if (known.find(LEG_SIDE).orElse(null) instanceof Value.Choice(var side)) {
             Side.of(side).ifPresent(sides::add);
         }
-        marks.stream()
-                .filter(mark -> HURTS.contains(mark.feeling()) && mark.region() != Region.LOW_BACK)
-                .map(Mark::side)
-                .forEach(sides::add);
+        hurting(marks).forEach(sides::add);
         return one(sides);
     }
 
-    /** The same by what is known today, what was told, and what a clinician marked. */
+    /**
+     * The same by what is known today, what was told, and what a clinician marked. Where somebody
+     * was asked in a consultation which leg it is, because the one spoke against the other, that
+     * answer decides by itself until the person tells anew.
+     */
     public static Optional<Side> told(Chart chart, CareSteps.Now now) {
+        return told(
+                chart, chart.found().stream().flatMap(one -> one.entry().marks().stream()), now);
+    }
+
+    /** The same without what a clinician marked. */
+    public static Optional<Side> toldAlone(Chart chart, CareSteps.Now now) {
+        return told(chart, Stream.empty(), now);
+    }
+
+    private static Optional<Side> told(Chart chart, Stream<Mark> found, CareSteps.Now now) {
+        var known = Picture.of(chart, now.rules(), now.today(), now.zone());
         return of(
-                Picture.of(chart, now.rules(), now.today(), now.zone()),
-                Stream.concat(
-                                chart.marks().stream(),
-                                chart.found().stream().flatMap(one -> one.entry().marks().stream()))
-                        .toList());
+                known,
+                isDecided(chart)
+                        ? List.of()
+                        : Stream.concat(chart.marks().stream(), found).toList());
+    }
+
+    private static boolean isDecided(Chart chart) {
+        return chart.inForce().reversed().stream()
+                .map(Noted::entry)
+                .takeWhile(entry -> !(entry instanceof Entry.SymptomsTold))
+                .anyMatch(entry ->
+                        entry instanceof Entry.Consulted consulted
+                                && consulted.facts().plain().containsKey(LEG_SIDE));
+    }
+
+    /**
+     * The leg that was told of, where an examination names the other one: its marks, or a stretch
+     * of the nerve that brought the person's own pain. Empty where the two agree, or one is silent.
+     */
+    public static Optional<Side> against(
+            Optional<Side> told, Examination examined, NerveRoots roots) {
+        var seen = EnumSet.noneOf(Side.class);
+        hurting(examined.marks()).forEach(seen::add);
+        found(examined.findings(), roots).ifPresent(side -> seen.addAll(each(side)));
+        return told.filter(side -> side.opposite().filter(seen::contains).isPresent());
+    }
+
+    private static Set<Side> each(Side side) {
+        return side == Side.BOTH ? EnumSet.of(Side.LEFT, Side.RIGHT) : EnumSet.of(side);
+    }
+
+    private static Stream<Side> hurting(Collection<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> HURTS.contains(mark.feeling()) && mark.region() != Region.LOW_BACK)
+                .map(Mark::side);
     }
 
     /**

@@ -56,7 +56,17 @@ import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.WhatMatters;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -70,13 +80,6 @@ import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** History and examination by a practitioner: kept while it is typed, noted when it is done. */
 @Controller
@@ -440,14 +443,19 @@ class ConsultationController {
         if (rules.flags().assess(known(sheet, typed(sheet))).level().stopsEverything()) {
             return List.of();
         }
-        return reasons(sheet).stream()
-                .filter(reason -> !sent.has(reason.fact()))
-                .map(reason ->
-                        new Problem(
-                                reason.fact(),
-                                "HT-0273",
-                                "This person must be asked for it before any needle.",
-                                "Answer it, or say that it is not known."))
+        return Stream.concat(
+                        otherLeg(sheet).stream()
+                                .filter(_ -> !sent.has(PainSide.LEG_SIDE))
+                                .map(_ -> whichLeg()),
+                        reasons(sheet).stream()
+                                .filter(reason -> !sent.has(reason.fact()))
+                                .map(reason ->
+                                        new Problem(
+                                                reason.fact(),
+                                                "HT-0273",
+                                                "This person must be asked for it before any"
+                                                        + " needle.",
+                                                "Answer it, or say that it is not known.")))
                 .toList();
     }
 
@@ -480,11 +488,48 @@ class ConsultationController {
         return new ConsultationForm(sheet.sent(), paper.form(sheet).words(), painSide(sheet));
     }
 
-    /** Where a leg hurts, by what the person told: it stays while the form is open. */
+    /** Where a leg hurts, by what is answered here, or else by what the person told. */
     private Optional<Side> painSide(Paper.Sheet sheet) {
-        var now = paper.now(sheet.request());
-        return PainSide.of(
-                Picture.of(sheet.chart(), rules, now.today(), now.zone()), sheet.chart().marks());
+        return sheet.sent().has(PainSide.LEG_SIDE)
+                ? Side.of(sheet.sent().text(PainSide.LEG_SIDE))
+                : toldSide(sheet);
+    }
+
+    /** Where a leg hurts, by what was told before this consultation. */
+    private Optional<Side> toldSide(Paper.Sheet sheet) {
+        return PainSide.toldAlone(
+                beside(sheet, rules.vocabulary().nothingKnown()), paper.now(sheet.request()));
+    }
+
+    /** The leg that was told of, where what is found here names the other one. */
+    private Optional<Side> otherLeg(Paper.Sheet sheet) {
+        return PainSide.against(toldSide(sheet), consultation(sheet).examined(book), book.roots());
+    }
+
+    private Problem whichLeg() {
+        return new Problem(
+                PainSide.LEG_SIDE,
+                "HT-0293",
+                "The person told of one leg, and the other one is marked or hurt when it was tested.",
+                "Ask which leg hurts, and answer it here.");
+    }
+
+    /** Which leg it is: asked where what was told and what was found name different ones. */
+    private Optional<FactQuestion> whichLeg(Paper.Sheet sheet) {
+        var form = paper.form(sheet);
+        return otherLeg(sheet)
+                .map(told ->
+                        form.words()
+                                .say(
+                                        "consultation.which-leg",
+                                        form.words().say("body.side." + told.code())))
+                .or(() ->
+                        Optional.of(form.words().say("consultation.which-leg.asked"))
+                                .filter(_ -> sheet.sent().has(PainSide.LEG_SIDE)))
+                .flatMap(hint ->
+                        FactQuestions.inShort(form, List.of(PainSide.LEG_SIDE), rules).stream()
+                                .map(one -> one.needed(hint))
+                                .findFirst());
     }
 
     private List<Problem> problems(CareRefusal why) {
@@ -607,6 +652,8 @@ class ConsultationController {
         if (isUntold) {
             other.remove(Weakness.CHANGES);
         }
+        var whichLeg = whichLeg(sheet);
+        whichLeg.ifPresent(one -> other.remove(one.fact()));
         return new ConsultationPage(
                 form,
                 chart,
@@ -634,6 +681,7 @@ class ConsultationController {
                 waiting(form, known, reasons),
                 weakness,
                 noticed,
+                whichLeg,
                 comesFirst(level, form),
                 List.of(Side.LEFT, Side.RIGHT).stream()
                         .map(side -> book.roots().consistentWith(side, marks, outcomes))

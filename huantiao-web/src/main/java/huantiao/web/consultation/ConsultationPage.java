@@ -36,6 +36,7 @@ import huantiao.web.safety.SafetyForm;
 import huantiao.web.safety.SafetyPage;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.WhatMatters;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ import java.util.stream.Stream;
  * @param weakness a loss of power that was found and nobody told of, in a line; empty if none was
  * @param noticed whether the person noticed that weakness, and how it changes; empty where no such
  *     was found, and where the page asks it elsewhere
+ * @param whichLeg which leg hurts, where what was told and what was found name different ones
  * @param comesFirst who sees the person before anything is planned, by what is known so far; empty
  *     if nobody must
  * @param reasoning what the findings so far speak for, on each side
@@ -98,6 +100,7 @@ public record ConsultationPage(
         List<Waits> waiting,
         Optional<String> weakness,
         Optional<FactQuestion> noticed,
+        Optional<FactQuestion> whichLeg,
         Optional<String> comesFirst,
         List<NerveRoots.Consistency> reasoning,
         RulesSay rules,
@@ -561,6 +564,7 @@ public record ConsultationPage(
         musts.forEach(must -> names.put(must.question().fact(), must.question().label()));
         other.forEach(question -> names.put(question.fact(), question.label()));
         noticed.ifPresent(question -> names.put(question.fact(), question.label()));
+        whichLeg.ifPresent(question -> names.put(question.fact(), question.label()));
         for (var differential : differentials()) {
             names.put(
                     ConsultationForm.standing(differential.id()),

@@ -5,6 +5,7 @@ import huantiao.body.Mark;
 import huantiao.body.Side;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
+import huantiao.care.CareSteps;
 import huantiao.care.Chart;
 import huantiao.care.ConsentKind;
 import huantiao.care.Consultation;
@@ -457,7 +458,7 @@ public record ConsultedPage(
         var then =
                 Chart.of(chart.whose(), chart.entries().subList(0, Math.toIntExact(at.sequence())));
         var day = LocalDate.ofInstant(at.occurredAt(), zone);
-        return PainSide.of(Picture.of(then, rules, day, zone), then.marks());
+        return PainSide.toldAlone(then, new CareSteps.Now(day, zone, rules));
     }
 
     /** Other explanations and where they stood: those that were judged together in one line. */
