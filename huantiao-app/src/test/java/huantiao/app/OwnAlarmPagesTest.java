@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
@@ -146,6 +147,43 @@ class OwnAlarmPagesTest {
                 .contains("Thank you", "id=\"alarm\"", TODAY)
                 .doesNotContain("Your day in 24 sentences");
         assertThat(she.get("/me").body()).contains("id=\"alarm\"", TODAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"saddle, yes, no", "weakness, worse, none"})
+    @Controls({Hazard.RED_FLAG_SKIPPED, Hazard.WORSE_UNHEARD})
+    void aSecondCheckInLowersNoAlarmForTheClinic(String question, String alarm, String calm) {
+        answers(Map.of(question, alarm));
+        server.clock.move(Duration.ofHours(1));
+        answers(Map.of(question, calm, "leg", "4"));
+        var pia = server.caller(Staff.pia());
+        var person = "/people/" + mei.patient();
+
+        assertThat(pia.get(person).body())
+                .contains("Told on ", "One answer kept beside it and not counted")
+                .doesNotContain("No answer so far says", "warning sign not answered");
+        assertThat(pia.get(person + "/safety").body())
+                .contains("No visit opens until somebody looked at it.");
+        assertThat(pia.get("/today").body()).contains("id=\"alarms\"");
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void anAlarmThatIsToldAgainInTheSameWordsIsHeardAgain() {
+        answers(Map.of("saddle", "yes"));
+        answers(Map.of("leg", "4"));
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart -> CareSteps.sendOn(chart, "Example Hospital", "", now()));
+        tell("saddle_sensory_change", false);
+        assertThat(server.caller(Staff.pia()).get("/today").body()).doesNotContain("id=\"alarms\"");
+
+        server.clock.move(Duration.ofMinutes(20));
+        answers(Map.of("saddle", "yes"));
+
+        assertThat(server.caller(Staff.pia()).get("/today").body()).contains("id=\"alarms\"");
+        assertThat(server.guest(mei).get("/me").body()).contains("id=\"alarm\"", NOW);
     }
 
     @ParameterizedTest

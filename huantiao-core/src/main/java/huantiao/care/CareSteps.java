@@ -53,7 +53,7 @@ public final class CareSteps {
     public static Result<List<Entry>, CareRefusal> tell(
             Chart chart, Facts told, List<Mark> marks, Story story, Now now) {
         boolean stands = StandingStop.of(chart, now).isPresent();
-        var counted = stands ? withoutLowering(chart, told, now) : told;
+        var counted = StandingStop.counted(told, chart, now);
         var kept = Picture.told(counted);
         var before = chart.latest(Entry.SymptomsTold.class);
         if (before.isPresent()
@@ -80,17 +80,9 @@ public final class CareSteps {
 
     /** The entries, and after them what was answered and does not count. */
     private static List<Entry> withUncounted(Facts answered, Facts counted, Entry... entries) {
-        var all = new ArrayList<>(List.of(entries));
-        var rest = answered.without(counted.names());
-        if (!rest.names().isEmpty()) {
-            all.add(new Entry.AnsweredNotCounted(Picture.told(rest)));
-        }
-        return List.copyOf(all);
-    }
-
-    private static Facts withoutLowering(Chart chart, Facts told, Now now) {
-        return told.without(
-                StandingStop.loweredBy(told, Picture.with(chart, told, now), chart, now));
+        return Stream.concat(
+                        Stream.of(entries), StandingStop.notCounted(answered, counted).stream())
+                .toList();
     }
 
     /**

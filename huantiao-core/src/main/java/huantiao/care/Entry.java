@@ -505,6 +505,11 @@ public sealed interface Entry {
             }
         }
 
+        /** The same telling these of the safety questions. */
+        CheckedIn telling(FactsTold fewer) {
+            return new CheckedIn(week, measures, fewer, inRoom, paper, safetyFrom);
+        }
+
         /** What was answered of this measure; empty where it was not. */
         public Optional<Taken> taken(String instrument) {
             return measures.stream().filter(one -> one.instrument().equals(instrument)).findFirst();

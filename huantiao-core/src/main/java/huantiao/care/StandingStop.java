@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.triage.Explanation;
 import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -51,6 +52,19 @@ public record StandingStop(
                 .filter(answered::knows)
                 .filter(fact -> !answered.find(fact).equals(told.find(fact)))
                 .toList();
+    }
+
+    /** Of what somebody tells alone, what counts: all of it but what would lower an alarm. */
+    static Facts counted(Facts told, Chart chart, CareSteps.Now now) {
+        return told.without(loweredBy(told, Picture.with(chart, told, now), chart, now));
+    }
+
+    /** What was answered and does not count, to stand after the entry that counts the rest. */
+    static Optional<Entry> notCounted(Facts answered, Facts counted) {
+        var rest = answered.without(counted.names());
+        return rest.names().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry.AnsweredNotCounted(Picture.told(rest)));
     }
 
     /** What stands before any question of today was asked; empty if nothing does. */

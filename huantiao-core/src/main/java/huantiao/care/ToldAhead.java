@@ -5,6 +5,7 @@ import huantiao.base.Result;
 import huantiao.body.Mark;
 import huantiao.care.SinceLast.News;
 import huantiao.triage.Facts;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,9 +51,11 @@ public final class ToldAhead {
             return Result.refused(List.of());
         }
         var heard = asked.without(Lasting.yes(chart));
-        var facts = VisitSteps.withNews(chart, heard, since, now);
+        var all = VisitSteps.withNews(chart, heard, since, now);
+        var facts = StandingStop.counted(all, chart, now);
         var told = new Entry.ToldBeforeVisit(Picture.told(facts), since, pain, marks);
-        if (told.equals(NOTHING)) {
+        var notCounted = StandingStop.notCounted(all, facts);
+        if (told.equals(NOTHING) && notCounted.isEmpty()) {
             return Result.refused(
                     List.of(
                             new Problem(
@@ -70,6 +73,7 @@ public final class ToldAhead {
         }
         var entries = new ArrayList<Entry>();
         entries.add(told);
+        notCounted.ifPresent(entries::add);
         entries.addAll(VisitSteps.alarm(chart, told.facts(), facts, now));
         return Result.ok(List.copyOf(entries));
     }

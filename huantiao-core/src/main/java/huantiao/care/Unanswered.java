@@ -1,6 +1,7 @@
 package huantiao.care;
 
 import huantiao.measures.Instruments;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ public record Unanswered(int count, Instant at) {
                 .map(from -> chart.entries().get(Math.toIntExact(from - 1)).entry())
                 .ifPresent(from -> told.putAll(Chart.told(from).plain()));
         told.putAll(last.entry().safety().plain());
+        told.putAll(chart.notCountedWith(last.noted().sequence()).plain());
         later.forEach(noted -> told.putAll(Chart.told(noted.entry()).plain()));
         int open =
                 (int)

@@ -473,7 +473,8 @@ public final class VisitSteps {
     /**
      * A check-in. Sent twice, it is noted once, though a score of it was put right meanwhile; one
      * that was struck wholly may be answered anew. A safety answer that rings an alarm is noted as
-     * an alarm of its own, so that it stands at the top of the clinic's day.
+     * an alarm of its own, so that it stands at the top of the clinic's day; one that would lower
+     * an alarm of earlier is kept and does not count (decision 0375).
      */
     public static Result<List<Entry>, List<Problem>> checkIn(
             Chart chart, Entry.CheckedIn checkIn, Facts safety, CareSteps.Now now) {
@@ -486,23 +487,35 @@ public final class VisitSteps {
                                     "Nothing was answered.",
                                     "Answer at least the first question.")));
         }
-        boolean twice =
-                chart.all(Entry.CheckedIn.class).stream()
-                        .filter(before -> !chart.isStruck(before))
-                        .anyMatch(before ->
-                                asNoted(chart, before).equals(checkIn)
-                                        && before.noted()
-                                                .occurredAt()
-                                                .atZone(now.zone())
-                                                .toLocalDate()
-                                                .equals(now.today()));
-        if (twice) {
+        var counted = StandingStop.counted(safety, chart, now);
+        var told = checkIn.telling(Picture.told(counted));
+        var alarm = alarm(chart, told.safety(), counted, now);
+        if (isNotedToday(chart, told, alarm.isEmpty(), now)) {
             return Result.ok(List.of());
         }
         var entries = new ArrayList<Entry>();
-        entries.add(checkIn);
-        entries.addAll(alarm(chart, checkIn.safety(), safety, now));
+        entries.add(told);
+        StandingStop.notCounted(safety, counted).ifPresent(entries::add);
+        entries.addAll(alarm);
         return Result.ok(List.copyOf(entries));
+    }
+
+    /** Sent twice, it is noted once; an alarm is heard again once anything came after it. */
+    private static boolean isNotedToday(
+            Chart chart, Entry.CheckedIn told, boolean isCalm, CareSteps.Now now) {
+        return chart.all(Entry.CheckedIn.class).stream()
+                .filter(before -> !chart.isStruck(before))
+                .filter(before -> asNoted(chart, before).equals(told))
+                .map(Chart.Placed::noted)
+                .filter(before ->
+                        LocalDate.ofInstant(before.occurredAt(), now.zone()).equals(now.today()))
+                .anyMatch(before ->
+                        isCalm
+                                || chart.since(before.sequence()).stream()
+                                        .allMatch(next ->
+                                                next.author().equals(before.author())
+                                                        && next.occurredAt()
+                                                                .equals(before.occurredAt())));
     }
 
     private static Entry asNoted(Chart chart, Chart.Placed<?> placed) {
