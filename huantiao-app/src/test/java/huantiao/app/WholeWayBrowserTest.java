@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
+
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Reader;
@@ -16,6 +17,13 @@ import huantiao.care.Entry;
 import huantiao.care.Pain;
 import huantiao.care.PointSkin;
 import huantiao.care.Session;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** One person from the front desk to the end of care, as one story, in a real browser. */
 class WholeWayBrowserTest {
@@ -306,12 +309,17 @@ class WholeWayBrowserTest {
             visit.context().setOffline(true);
             page.locator("#f-note").fill("In the tunnel");
             saved(page, "kept");
+            assertThat(page.locator("[data-offline]").isVisible()).isTrue();
+            page.locator(".nav-item").first().click();
+            assertThat(page.url()).as("a link waits").endsWith("/sessions/new");
+            assertThat(page.locator("[data-timer]").getAttribute("data-state")).isEqualTo("runs");
             page.locator(".sticky-actions button").first().click();
             assertThat(page.locator("#f-note").inputValue()).isEqualTo("In the tunnel");
             assertThat(server.chart(whose).latest(Entry.SessionSigned.class)).isEmpty();
 
             visit.context().setOffline(false);
             saved(page, "saved");
+            assertThat(page.locator("[data-offline]").isVisible()).isFalse();
             page.reload();
             assertThat(page.locator("#f-note").inputValue()).isEqualTo("In the tunnel");
         }
