@@ -19,6 +19,12 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.people.Sex;
 import huantiao.triage.FactType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,10 +40,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The symptom check as somebody of the clinic fills it in with the person. */
 class IntakePagesTest extends ChartingPages {
@@ -180,7 +182,7 @@ class IntakePagesTest extends ChartingPages {
         assertThat(words(result))
                 .contains("Diabetes Yes", "Heart device Pacemaker", "Trend Getting worse")
                 .containsPattern("No answer, and so not known [^.]*Pregnant")
-                .contains("Ask all of it anew", "symptom check of 2 Mar 2026");
+                .contains("Ask all of it anew", "Symptom check of 2 Mar 2026");
         assertThat(result).contains("href=\"" + place + "\"");
         assertThat(words(list)).contains("Epilepsy", "Cancer", "Wiping feels different or numb");
         assertThat(list.split("<li>")).hasSizeGreaterThan(12).hasSizeLessThan(facts.names().size());
@@ -217,8 +219,8 @@ class IntakePagesTest extends ChartingPages {
             assertThat(words(pia.get("/people/" + fresh.patient() + page).body()))
                     .contains("No answer says that somebody else must see the person first.")
                     .contains(
-                            "Every question is answered. Left for the examination: the weakest"
-                                    + " muscle, the foot pulses",
+                            "Every question behind a warning sign is answered. Left for the"
+                                    + " examination: the weakest muscle, the foot pulses",
                             "Warning signs that wait for the examination 2")
                     .doesNotContain("Not everything was", "Because of it");
         }

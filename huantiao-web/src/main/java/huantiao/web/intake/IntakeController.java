@@ -203,7 +203,6 @@ class IntakeController {
                 form.words()
                         .say(
                                 "result.answers.by",
-                                chart.patient().name().text(),
                                 form.words().day(LocalDate.ofInstant(at, zone)),
                                 Words.time(at, zone),
                                 author.isPatient()

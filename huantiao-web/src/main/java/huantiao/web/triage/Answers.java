@@ -18,6 +18,7 @@ import java.util.Set;
  * Every answer of one symptom check, for whoever treats: what was answered yes, chosen or counted;
  * what was answered no; and what has no answer, which is no no.
  *
+ * @param name of the person
  * @param byline who told it, and when
  * @param said each question that was not answered no, with its answer
  * @param noes what was answered no
@@ -27,6 +28,7 @@ import java.util.Set;
  *     sign still needs; those of the sign first
  */
 public record Answers(
+        String name,
         String byline,
         List<ResultPage.Said> said,
         List<String> noes,
@@ -92,6 +94,7 @@ public record Answers(
         followed.removeAll(told.names());
         followed.removeAll(Picture.fromTheChart());
         return new Answers(
+                chart.patient().name().text(),
                 byline,
                 said,
                 noes,
