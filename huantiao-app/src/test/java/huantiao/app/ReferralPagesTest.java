@@ -123,7 +123,11 @@ class ReferralPagesTest extends ChartingPages {
 
         pia.get(person());
         kept(Map.of("to_whom", "Emergency department"));
-        assertThat(filled(pia.get(person()).body())).containsExactly("Note it");
+        var sent = pia.get(person()).body();
+        assertThat(filled(sent)).isEmpty();
+        assertThat(words(sent))
+                .containsPattern("send the person .*Sent on to Emergency department, 2 Mar 2026, ")
+                .contains("Sent on again");
     }
 
     @Test

@@ -304,6 +304,11 @@ public record PersonPage(
         return ruling.filter(one -> one.isEmergency() || one.isToday()).isPresent();
     }
 
+    /** True where an alarm stands above all else, the ways to the person's pages beneath it. */
+    public boolean isAlarmed() {
+        return stops() && referral.isEmpty();
+    }
+
     /** True where a visit comes first: nobody else must see the person, or that is agreed. */
     public boolean isVisitFirst() {
         return !stops() && openOfReferral() == ReferralWords.Open.NOTHING;
@@ -322,17 +327,26 @@ public record PersonPage(
 
     /** True where that letter comes first: since then none was made, and nobody noted a sending. */
     public boolean isLetterFirst() {
+        return isInPlainSight() && stops() && sentOn().isEmpty() && proposed().isEmpty();
+    }
+
+    /**
+     * To whom the person was sent since the red flags spoke last, how and when; empty if to none.
+     */
+    public Optional<String> sentOn() {
         long ruled = chart.ruling().map(Chart.Ruled::sequence).orElse(0L);
-        boolean sent =
-                chart.latest(Entry.SentOn.class)
-                        .filter(one -> one.noted().sequence() > ruled)
-                        .isPresent();
-        return isInPlainSight() && stops() && !sent && proposed().isEmpty();
+        return chart.latest(Entry.SentOn.class)
+                .filter(one -> one.noted().sequence() > ruled)
+                .map(one ->
+                        words().say(
+                                        "referral.sent",
+                                        ReferralWords.to(one.entry(), words()),
+                                        moment(one.noted().occurredAt())));
     }
 
     /** True where noting whom the person was sent to comes first, and no other link leads there. */
     public boolean isSendingFirst() {
-        return isInPlainSight() && stops() && !isLetterFirst();
+        return isInPlainSight() && stops() && sentOn().isEmpty() && !isLetterFirst();
     }
 
     /**
