@@ -256,6 +256,13 @@ class OwnAlarmPagesTest {
                 .allSatisfy(page ->
                         assertThat(she.get(page).body()).as(page).doesNotContain("id=\"alarm\""));
         assertThat(she.get("/me").body()).contains("Your next questions come around");
+        assertThat(server.caller(Staff.pia()).get("/people/" + mei.patient()).body())
+                .as("who settled it is still seen")
+                .containsSubsequence(
+                        "An alarm was told on",
+                        "Emergency: now",
+                        "Sent on to Example Hospital",
+                        "It stands no more since");
     }
 
     @Test

@@ -13,6 +13,7 @@ import huantiao.care.Episode;
 import huantiao.care.Noted;
 import huantiao.care.Pain;
 import huantiao.care.Plan;
+import huantiao.care.SettledAlarm;
 import huantiao.care.Unanswered;
 import huantiao.care.VisitSteps;
 import huantiao.triage.Level;
@@ -337,11 +338,30 @@ public record PersonPage(
         long ruled = chart.ruling().map(Chart.Ruled::sequence).orElse(0L);
         return chart.latest(Entry.SentOn.class)
                 .filter(one -> one.noted().sequence() > ruled)
-                .map(one ->
-                        words().say(
-                                        "referral.sent",
-                                        ReferralWords.to(one.entry(), words()),
-                                        moment(one.noted().occurredAt())));
+                .map(this::sentOn);
+    }
+
+    /** The last alarm of this course that stands no more, and who settled it, in a line. */
+    public Optional<String> settled() {
+        return stops() ? Optional.empty() : SettledAlarm.of(chart).map(this::settled);
+    }
+
+    private String settled(SettledAlarm alarm) {
+        return words().say(
+                        "person.settled",
+                        words().say("level." + alarm.level()),
+                        moment(alarm.told()),
+                        alarm.sent()
+                                .map(this::sentOn)
+                                .orElseGet(() -> words().say("person.settled.to-none")),
+                        moment(alarm.lowered()));
+    }
+
+    private String sentOn(Chart.Placed<Entry.SentOn> sent) {
+        return words().say(
+                        "referral.sent",
+                        ReferralWords.to(sent.entry(), words()),
+                        moment(sent.noted().occurredAt()));
     }
 
     /** True where noting whom the person was sent to comes first, and no other link leads there. */
