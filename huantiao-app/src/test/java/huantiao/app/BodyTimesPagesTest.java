@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+
 import huantiao.Cast;
 import huantiao.access.Deed;
 import huantiao.access.Staff;
@@ -17,6 +18,12 @@ import huantiao.body.Mark;
 import huantiao.care.CareSteps;
 import huantiao.care.Entry;
 import huantiao.care.Story;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,10 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Where it was felt can be stepped through, with script and without. */
 class BodyTimesPagesTest {
@@ -101,9 +104,10 @@ class BodyTimesPagesTest {
                 server.signedIn(Staff.pia(), server.visitor().on(Screen.PHONE).withoutScript())) {
             var page = visit.open(address());
 
+            assertThat(page.locator("[data-frame]:visible").count()).isEqualTo(3);
+            page.locator("[data-frame-link]").last().click();
             assertThat(shown(page)).isEqualTo("2");
-            page.locator("[data-frame-link]").first().click();
-            assertThat(shown(page)).isEqualTo("0");
+            assertThat(page.locator("[data-frame]:visible").count()).isEqualTo(1);
             assertThat(page.locator("[data-frames-tools]").isVisible()).isFalse();
         }
     }
@@ -114,6 +118,8 @@ class BodyTimesPagesTest {
         try (var visit = server.signedIn(Staff.pia(), Screen.PHONE)) {
             var page = visit.open(address());
 
+            standBesideEachOther(page);
+            visit.assertNothingSticksOut();
             assertThat(page.locator("[data-frames-play]").isVisible()).isFalse();
             page.locator("[data-frames-slider]").fill("1");
             assertThat(shown(page)).isEqualTo("1");
@@ -141,6 +147,13 @@ class BodyTimesPagesTest {
         assertThat(pia.get(address()).body().split("name=\"chart-channels\"", -1))
                 .as("one switch for all times")
                 .hasSize(2);
+    }
+
+    private static void standBesideEachOther(Page page) {
+        var first = page.locator("[data-frame]").nth(0).boundingBox();
+        var second = page.locator("[data-frame]").nth(1).boundingBox();
+        assertThat(second.x).isGreaterThan(first.x + first.width - 1);
+        assertThat(second.y).isEqualTo(first.y);
     }
 
     private static void laysOverByKeyboard(Page page) {

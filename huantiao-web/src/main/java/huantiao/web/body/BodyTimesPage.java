@@ -4,22 +4,24 @@ import huantiao.body.Mark;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.web.Words;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * The body chart as it was marked each time, to be stepped through.
+ * The body chart as it was marked each time: all beside each other, or one to step through.
  *
  * @param frames oldest first; the last twelve times
- * @param shown which of them is shown
+ * @param shown which of them is shown alone; all of them if empty
  * @param layers what can be laid over all of them
  */
 public record BodyTimesPage(
-        Chart chart, List<Frame> frames, int shown, BodyLayers layers, Words words) {
+        Chart chart, List<Frame> frames, OptionalInt shown, BodyLayers layers, Words words) {
 
     private static final int MOST = 12;
 
@@ -61,7 +63,7 @@ public record BodyTimesPage(
     /**
      * The page.
      *
-     * @param at sequence of the time to be shown; the latest if there is none of it
+     * @param at sequence of the time to be shown alone; all are shown if there is none of it
      */
     static BodyTimesPage of(Chart chart, long at, BodyLayers layers, Words words, ZoneId zone) {
         var frames = new ArrayList<Frame>();
@@ -102,11 +104,10 @@ public record BodyTimesPage(
                                     .orElse(List.of())));
         }
         var shown = frames.subList(Math.max(0, frames.size() - MOST), frames.size());
-        int index =
+        var index =
                 IntStream.range(0, shown.size())
                         .filter(i -> shown.get(i).sequence() == at)
-                        .findFirst()
-                        .orElse(shown.size() - 1);
+                        .findFirst();
         return new BodyTimesPage(chart, shown, index, layers, words);
     }
 
@@ -125,6 +126,16 @@ public record BodyTimesPage(
 
     public String address(Frame frame) {
         return "%s/body?at=%d".formatted(person(), frame.sequence());
+    }
+
+    /** All times. */
+    public String address() {
+        return person() + "/body";
+    }
+
+    /** True where one time is shown alone: the one at this index. */
+    public boolean isAlone(int index) {
+        return shown.isPresent() && shown.getAsInt() == index;
     }
 
     /** Last index, for a slider. */
