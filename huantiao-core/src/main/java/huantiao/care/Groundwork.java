@@ -42,7 +42,10 @@ public record Groundwork(Kind kind, Instant at) {
         course.flatMap(one -> consulted(chart, one))
                 .ifPresent(at -> all.add(new Groundwork(Kind.CONSULTATION, at)));
         course.ifPresent(one -> all.add(new Groundwork(Kind.PLAN, one.openedAt())));
-        VisitSteps.safetyFor(chart, visit)
+        // A warning sign told in the course of a visit is no answer that it began with.
+        BrokenOff.begunWith(chart, treated)
+                .filter(_ -> stopped(chart, visit))
+                .or(() -> VisitSteps.safetyFor(chart, visit))
                 .ifPresent(asked -> {
                     all.add(new Groundwork(Kind.SAFETY, asked.noted().occurredAt()));
                     toldAlone(chart, asked.entry())
@@ -56,6 +59,12 @@ public record Groundwork(Kind kind, Instant at) {
                         .filter(one -> treated.isBefore(one.at().truncatedTo(ChronoUnit.MINUTES)))
                         .toList();
         return later.stream().allMatch(one -> one.kind() == Kind.START) ? List.of() : later;
+    }
+
+    private static boolean stopped(Chart chart, Instant visit) {
+        return VisitSteps.safetyFor(chart, visit)
+                .filter(asked -> asked.entry().ruling().stops())
+                .isPresent();
     }
 
     /** When the person gave alone the last of the answers that these questions confirm. */

@@ -335,18 +335,27 @@ public final class VisitSteps {
      * last visit was not asked with them.
      */
     public static Optional<Chart.Placed<Entry.SafetyAsked>> safetyFor(Chart chart, Instant moment) {
+        return chart.all(Entry.SafetyAsked.class).reversed().stream()
+                .filter(asked -> asked.entry().countsForVisit())
+                .findFirst()
+                .filter(asked -> belongsTo(chart, asked, moment));
+    }
+
+    /** All answers of that visit, the latest first: a warning sign may be told in its course. */
+    static Stream<Chart.Placed<Entry.SafetyAsked>> askedForVisit(Chart chart, Instant moment) {
+        return chart.all(Entry.SafetyAsked.class).reversed().stream()
+                .filter(asked -> asked.entry().countsForVisit())
+                .filter(asked -> belongsTo(chart, asked, moment));
+    }
+
+    private static boolean belongsTo(
+            Chart chart, Chart.Placed<Entry.SafetyAsked> asked, Instant moment) {
         long lastVisit =
                 chart.latest(Entry.SessionSigned.class)
                         .map(signed -> signed.noted().sequence())
                         .orElse(0L);
-        return chart.all(Entry.SafetyAsked.class).reversed().stream()
-                .filter(asked -> asked.entry().countsForVisit())
-                .findFirst()
-                .filter(asked -> asked.noted().sequence() > lastVisit)
-                .filter(asked -> {
-                    var apart = Duration.between(asked.noted().occurredAt(), moment);
-                    return apart.abs().compareTo(FRESH) <= 0;
-                });
+        return asked.noted().sequence() > lastVisit
+                && Duration.between(asked.noted().occurredAt(), moment).abs().compareTo(FRESH) <= 0;
     }
 
     /** The latest visit, if it is signed and was given on that day. */
@@ -409,14 +418,15 @@ public final class VisitSteps {
                                 && session.isSentAgain(signed.session()))) {
             return Result.ok(List.of());
         }
+        boolean brokenOff =
+                session.needlesIn() > 0
+                        && BrokenOff.at(chart, times.needlesIn().orElse(session.started()), now)
+                                .isPresent();
         var problems = new ArrayList<Problem>();
-        if (chart.consent(ConsentKind.CARE).isEmpty()) {
-            problems.add(
-                    new Problem(
-                            "consent",
-                            "HT-0703",
-                            "The person has not agreed to be treated, or took it back.",
-                            "Ask for consent first."));
+        if (brokenOff) {
+            consented(chart, problems);
+        } else {
+            problems.addAll(barred(chart, session, clinician, now));
         }
         if (session.ended().isAfter(moment.plus(CLOCKS_DIFFER))) {
             problems.add(
@@ -426,28 +436,32 @@ public final class VisitSteps {
                             "The visit ends in the future.",
                             "Correct the time."));
         }
-        safety(chart, session, clinician, now, problems);
-        paused(chart, session, problems);
         counted(session, problems);
         problems.addAll(impossible(ShortNeedle.among(session)));
         for (var gap : Stricta.gaps(episode.get().plan(), session)) {
             problems.add(gap(gap));
         }
         herbs(episode.get().plan(), session, problems);
-        rules(chart, episode.get(), session, setAside, clinician, now, problems);
+        var check =
+                brokenOff
+                        ? checkBefore(chart, episode.get().plan(), session, now)
+                        : check(chart, episode.get().plan(), session, now);
+        // Where a warning sign broke the visit off, nothing waits for an answer any more.
+        rules(
+                chart,
+                episode.get(),
+                session,
+                setAside,
+                check,
+                brokenOff ? Set.of() : openAgain(chart, check),
+                clinician,
+                problems);
         return problems.isEmpty()
                 ? Result.ok(
                         List.of(
                                 new Entry.SessionSigned(
                                         session,
-                                        Optional.of(
-                                                wanted(
-                                                        check(
-                                                                chart,
-                                                                episode.get().plan(),
-                                                                session,
-                                                                now),
-                                                        setAside)),
+                                        Optional.of(wanted(check, setAside)),
                                         Optional.of(times))))
                 : Result.refused(List.copyOf(problems));
     }
@@ -460,7 +474,24 @@ public final class VisitSteps {
 
     /** What the rules of today say to what was done. */
     public static PlanCheck check(Chart chart, Plan plan, Session session, CareSteps.Now now) {
-        var person = Picture.of(chart, now.rules(), now.today(), now.zone());
+        return check(chart, plan, session, Set.of(), now);
+    }
+
+    /** The same of what was done before a warning sign broke the visit off: without that sign. */
+    private static PlanCheck checkBefore(
+            Chart chart, Plan plan, Session session, CareSteps.Now now) {
+        var sign = new LinkedHashSet<String>();
+        StandingStop.of(chart, now)
+                .ifPresent(stop -> {
+                    sign.addAll(stop.facts());
+                    sign.addAll(stop.findings());
+                });
+        return check(chart, plan, session, sign, now);
+    }
+
+    private static PlanCheck check(
+            Chart chart, Plan plan, Session session, Set<String> untold, CareSteps.Now now) {
+        var person = Picture.of(chart, now.rules(), now.today(), now.zone()).without(untold);
         var facts =
                 LossOfFeeling.told(
                         VisitFacts.of(person, session, plan, now.rules().herbs()),
@@ -618,6 +649,31 @@ public final class VisitSteps {
                                         "There is nothing to judge yet; agree another plan or close"
                                                 + " the course.")))
                 : Result.ok(List.of(decision));
+    }
+
+    /**
+     * What bars the treatment of a visit whatever is written of it: no agreement to be treated, no
+     * safety answers that allow it, or something serious that nobody looked at. It is said before a
+     * needle goes in and again at the signature.
+     */
+    public static List<Problem> barred(
+            Chart chart, Session session, UserId clinician, CareSteps.Now now) {
+        var problems = new ArrayList<Problem>();
+        consented(chart, problems);
+        safety(chart, session, clinician, now, problems);
+        paused(chart, session, problems);
+        return List.copyOf(problems);
+    }
+
+    private static void consented(Chart chart, List<Problem> problems) {
+        if (chart.consent(ConsentKind.CARE).isEmpty()) {
+            problems.add(
+                    new Problem(
+                            "consent",
+                            "HT-0703",
+                            "The person has not agreed to be treated, or took it back.",
+                            "Ask for consent first."));
+        }
     }
 
     private static void safety(
@@ -812,8 +868,9 @@ public final class VisitSteps {
             Episode episode,
             Session session,
             List<SetAside> setAside,
+            PlanCheck check,
+            Set<String> open,
             UserId clinician,
-            CareSteps.Now now,
             List<Problem> problems) {
         var answered = safetyFor(chart, session.started());
         if (answered.isEmpty()) {
@@ -826,8 +883,7 @@ public final class VisitSteps {
         for (var one : setAside) {
             reasons.add(new Reason(one.rule(), clinician, one.reason()));
         }
-        var check = check(chart, episode.plan(), session, now);
-        for (var fact : openAgain(chart, check)) {
+        for (var fact : open) {
             problems.add(
                     new Problem(
                             fact,

@@ -19,6 +19,8 @@
  * else's form, as in the treatment room. What is quieted stays so when the part of the page is fetched anew.
  * data-soft: that of a current, within the clock of its needles: it rings softly, and not once they are over.
  *
+ * data-timer-held: why the clock may not be started; empty where it may. Its button then does nothing.
+ *
  * data-sound: a line that asks for a tap; it is seen where a clock runs and the browser lets the page not ring yet.
  * data-sound="always": the same, whether a clock runs or not.
  */
@@ -171,6 +173,9 @@
         let rung = 0;
         let sent = Date.now();
 
+        /* What is barred is not placed: the reason stands at the button, and changes with what is typed. */
+        const isHeld = () => Boolean(timer.querySelector("[data-timer-held]")?.textContent.trim());
+
         const passed = () => (Date.now() - began()) / MINUTE;
 
         const minutesSince = (field) => since(field.value, timer.dataset.zone) / MINUTE;
@@ -265,6 +270,7 @@
             const over = state === "runs" ? due(stay) : [];
             const flows = over.length > 0;
             start.hidden = state !== "";
+            start.disabled = isHeld();
             quiet.hidden = state !== "over" && !flows;
             off.hidden = !flows;
             words.textContent = state === "" ? clock(stay * 60) : state === "done" ? "" : clock((began() + stay * MINUTE - Date.now()) / 1000);

@@ -24,6 +24,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
 import huantiao.web.triage.WhatMatters;
@@ -52,6 +53,7 @@ import java.util.stream.Stream;
  * @param against what of the plan no longer goes with what is known today
  * @param otherSide that every point of the plan is on the other side than the pain
  * @param begun when the reader's visit began that is still open
+ * @param needlesIn whose form says that needles are in; empty where none does
  * @param form what was sent with a small form of this page, where it was refused
  * @param noted the entry from which somebody comes who has just noted it; 0 if nobody does
  */
@@ -71,6 +73,7 @@ public record PersonPage(
         NerveRoots roots,
         long noted,
         Optional<Instant> begun,
+        Optional<BegunVisits.WhoseForm> needlesIn,
         LocalDate today,
         ZoneId zone) {
 

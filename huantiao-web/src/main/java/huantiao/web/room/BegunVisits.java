@@ -8,14 +8,18 @@ import huantiao.care.Chart;
 import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.VisitSteps;
+import huantiao.web.form.Sent;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Visits that the reader began today and has not signed: the safety questions were answered for
@@ -50,6 +54,54 @@ public final class BegunVisits {
                         drafts.find(records, RoomWatch.VISIT)
                                 .filter(draft -> !draft.keptAt().isBefore(at))
                                 .isPresent());
+    }
+
+    /** Whose form says that needles are in. */
+    public enum WhoseForm {
+        OWN,
+        OF_A_COLLEAGUE
+    }
+
+    /**
+     * Whose form of today says that needles are in this person; empty if none does. Whoever reads
+     * of an emergency has to take them out first.
+     */
+    public Optional<WhoseForm> needlesIn(Permit permit, Chart chart) {
+        if (own(permit, chart).filter(NeedlesSaid::areIn).isPresent()) {
+            return Optional.of(WhoseForm.OWN);
+        }
+        var since = clock.instant().minus(Sitting.TODAY);
+        return Permit.ask(permit.actor(), Deed.SEE_ROOM)
+                .fold(
+                        sees ->
+                                drafts.latest(
+                                        sees, RoomWatch.VISIT, List.of(chart.whose().patient())),
+                        _ -> Map.<PatientId, Drafts.Draft>of())
+                .values()
+                .stream()
+                .filter(draft -> draft.keptAt().isAfter(since))
+                .filter(draft -> !Sitting.isSignedSince(chart, draft))
+                .filter(draft -> new NeedlesSaid(new Sent(draft.fields())).areIn())
+                .map(_ -> WhoseForm.OF_A_COLLEAGUE)
+                .findFirst();
+    }
+
+    /**
+     * True where the reader's own form of today says that needles went in. It opens whatever bars
+     * treatment: they are counted out there, and the visit is closed (decision 0239).
+     */
+    public boolean isTreated(Permit permit, Chart chart) {
+        return own(permit, chart).filter(said -> said.areIn() || said.areCountedOut()).isPresent();
+    }
+
+    private Optional<NeedlesSaid> own(Permit permit, Chart chart) {
+        var since = clock.instant().minus(Sitting.TODAY);
+        return Permit.ask(permit.actor(), Deed.RECORD_CARE, chart.whose())
+                .fold(
+                        records -> drafts.find(records, RoomWatch.VISIT),
+                        _ -> Optional.<Drafts.Draft>empty())
+                .filter(draft -> draft.keptAt().isAfter(since))
+                .map(draft -> new NeedlesSaid(new Sent(draft.fields())));
     }
 
     /** The same for many; whoever has no form that was kept is not looked up. */

@@ -1,6 +1,7 @@
 package huantiao.web.room;
 
 import huantiao.web.form.Sent;
+
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public record NeedlesSaid(Sent sent) {
     }
 
     /** True if as many were counted out as went in. */
-    boolean areCountedOut() {
+    public boolean areCountedOut() {
         return isWhole(IN) && isWhole(OUT) && whole(IN) == whole(OUT) && whole(IN) > 0;
     }
 
@@ -64,7 +65,7 @@ public record NeedlesSaid(Sent sent) {
      * True from the word that they are in until all are counted out. What cannot be read is not
      * taken for none; without a clock, a count of none in and none out is believed.
      */
-    boolean areIn() {
+    public boolean areIn() {
         return saysIn() && !areCountedOut() && (sent.has(IN_AT) || !areNone());
     }
 

@@ -8,6 +8,7 @@ import huantiao.care.VisitSteps;
 import huantiao.web.InRoom;
 import huantiao.web.Shell;
 import huantiao.web.form.Sent;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -112,13 +113,15 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
      * a visit was signed since it was kept: the form of a colleague stays behind.
      */
     static Optional<Sitting> unseated(Chart chart, Drafts.Draft form, ZoneId zone) {
-        boolean signed =
-                chart.latest(Entry.SessionSigned.class)
-                        .filter(one -> one.noted().recordedAt().isAfter(form.keptAt()))
-                        .isPresent();
-        return (signed ? Optional.<Doing>empty() : charted(form, zone))
+        return (isSignedSince(chart, form) ? Optional.<Doing>empty() : charted(form, zone))
                 .filter(Doing.Needled.class::isInstance)
                 .map(doing -> new Sitting(Optional.empty(), chart, doing));
+    }
+
+    static boolean isSignedSince(Chart chart, Drafts.Draft form) {
+        return chart.latest(Entry.SessionSigned.class)
+                .filter(one -> one.noted().recordedAt().isAfter(form.keptAt()))
+                .isPresent();
     }
 
     private static Doing doing(

@@ -302,6 +302,7 @@ class SafetyController {
                         chart,
                         lacks.areAskedBeside() && !lacks.examine() ? who.withoutQuestions() : who,
                         form,
+                        visit.needlesAreIn(permit, chart),
                         standing,
                         still,
                         ahead.map(told ->

@@ -25,6 +25,9 @@ import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.FlagWords;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,12 +40,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The questions before a visit, to be asked aloud: in the few words of whoever asks, with the
  * person's own words behind one switch (decision 0310).
  *
+ * @param needlesIn true while needles of a begun visit are in
  * @param standing an alarm of earlier, with what is asked again because of it
  * @param still what may be confirmed together, as it was answered earlier in this sitting
  * @param ahead what the person answered alone for this visit
@@ -62,6 +65,7 @@ public record SafetyPage(
         Chart chart,
         WhoThisIs who,
         Form form,
+        boolean needlesIn,
         Optional<Standing> standing,
         Optional<Still> still,
         Optional<Ahead> ahead,

@@ -6,22 +6,28 @@ import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
+import huantiao.web.room.BegunVisits;
+import huantiao.web.room.BegunVisits.WhoseForm;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.safety.BeginsVisit;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.springframework.stereotype.Component;
 
 /** The form of a visit, kept from the moment on that the questions before it are answered. */
 @Component
 final class BegunForm implements BeginsVisit {
 
     private final Drafts drafts;
+    private final BegunVisits begun;
     private final Clock clock;
 
-    BegunForm(Drafts drafts, Clock clock) {
+    BegunForm(Drafts drafts, BegunVisits begun, Clock clock) {
         this.drafts = drafts;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -49,6 +55,11 @@ final class BegunForm implements BeginsVisit {
                                 NewVisit.form(chart, since, asked.noted().occurredAt(), zone));
         // A copy of the form that is open elsewhere knows nothing of these answers.
         drafts.keep(permit, RoomWatch.VISIT, form.sent().with(Paper.COPY).fields());
+    }
+
+    @Override
+    public boolean needlesAreIn(Permit permit, Chart chart) {
+        return begun.needlesIn(permit, chart).filter(WhoseForm.OWN::equals).isPresent();
     }
 
     private static SessionForm told(

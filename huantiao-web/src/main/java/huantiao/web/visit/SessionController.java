@@ -5,6 +5,7 @@ import huantiao.access.Permit;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.care.Author;
+import huantiao.care.BrokenOff;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
@@ -20,11 +21,13 @@ import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
+import huantiao.care.StandingStop;
 import huantiao.care.Stricta;
 import huantiao.care.TooDeep;
 import huantiao.care.VisitSteps;
 import huantiao.care.VisitTimes;
 import huantiao.web.Pages;
+import huantiao.web.Words;
 import huantiao.web.access.Needs;
 import huantiao.web.care.BodyBook;
 import huantiao.web.care.Paper;
@@ -38,11 +41,22 @@ import huantiao.web.needling.PairsForm;
 import huantiao.web.people.Agreement;
 import huantiao.web.people.EntryWords;
 import huantiao.web.people.OtherSideWords;
+import huantiao.web.room.BegunVisits;
 import huantiao.web.room.NeedlesSaid;
 import huantiao.web.room.RoomWatch;
+import huantiao.web.safety.SafetyPage;
 import huantiao.web.safety.WhoThisIs;
 import huantiao.web.triage.FactQuestions;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,12 +66,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** A visit: charted, checked as it is typed, and signed. */
 @Controller
@@ -70,6 +78,7 @@ class SessionController {
     private final BodyBook book;
     private final Habits habits;
     private final ConsentVersions consents;
+    private final BegunVisits begun;
     private final Clock clock;
 
     SessionController(
@@ -81,6 +90,7 @@ class SessionController {
             BodyBook book,
             Habits habits,
             ConsentVersions consents,
+            BegunVisits begun,
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
@@ -89,6 +99,7 @@ class SessionController {
         this.book = book;
         this.habits = habits;
         this.consents = consents;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -105,7 +116,8 @@ class SessionController {
         if (chart.openEpisode().isEmpty()) {
             return to(permit, "");
         }
-        if (asked.isEmpty() || asked.get().entry().ruling().stops()) {
+        boolean clear = asked.filter(one -> !one.entry().ruling().stops()).isPresent();
+        if (!clear && !begun.isTreated(permit, chart)) {
             return to(permit, "/safety");
         }
         return paper.found(permit, request, one -> begun(one, paper.zone(request)).sent())
@@ -154,6 +166,9 @@ class SessionController {
             return to(permit, "");
         }
         return switch (sheet.sent().text(PairsForm.ROW)) {
+            case String more
+                    when more.matches("add-(needle|pair)") && standing(sheet).isPresent() ->
+                    nothingNew(sheet);
             case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
             case "pain-told" -> changed(sheet, withPainTold(sheet));
             case "pain-unsaid" -> changed(sheet, withPainUnsaid(sheet));
@@ -171,13 +186,58 @@ class SessionController {
                 var typed = new SessionForm(sheet.sent());
                 var rows = rows(typed, plan, paper.zone(request));
                 yield rows.equals(typed)
-                        ? sign(sheet)
+                        ? sign(closed(sheet))
                                 .fold(
                                         chart -> to(permit, "/sessions/" + lastVisit(chart)),
                                         this::page)
                         : changed(sheet, rows.sent());
             }
         };
+    }
+
+    /** While an alarm stands no needle and no current is added. */
+    private View nothingNew(Paper.Sheet sheet) {
+        var refused =
+                sheet.refused(
+                        List.of(
+                                new Problem(
+                                        "check",
+                                        "HT-0295",
+                                        "A warning sign stands: no needle and no current is added.",
+                                        "Take out what is in and count it.")));
+        return pages.show(
+                refused.isRegion() ? "session/form" : "session/page",
+                of(refused),
+                refused.status());
+    }
+
+    /** An alarm that stops every treatment, whenever it was told. */
+    private Optional<StandingStop> standing(Paper.Sheet sheet) {
+        return StandingStop.of(sheet.chart(), paper.now(sheet.request()));
+    }
+
+    /** When a warning sign was told that broke this visit off; empty where none did. */
+    private Optional<Instant> brokenOff(Paper.Sheet sheet, SessionForm typed, Session soFar) {
+        return new NeedlesSaid(sheet.sent()).saysIn()
+                ? BrokenOff.at(
+                        sheet.chart(),
+                        typed.times(paper.zone(sheet.request())).treatmentBegan(soFar),
+                        paper.now(sheet.request()))
+                : Optional.empty();
+    }
+
+    /** The form of a visit that is closed as broken off: its note says so. */
+    private Paper.Sheet closed(Paper.Sheet sheet) {
+        var zone = paper.zone(sheet.request());
+        var typed = new SessionForm(sheet.sent());
+        var soFar = typed.soFar(last(sheet), library.harms(), clock.instant(), zone);
+        return brokenOff(sheet, typed, soFar)
+                .map(at ->
+                        paper.form(sheet)
+                                .words()
+                                .say("session.broken-off.note", Words.time(at, zone)))
+                .map(said -> sheet.with(typed.noting(said).sent()))
+                .orElse(sheet);
     }
 
     /** The form with something else on it, kept as a draft; with script the region alone. */
@@ -487,6 +547,9 @@ class SessionController {
                                 zone,
                                 form.words()));
         var safety = VisitSteps.safetyFor(sheet.chart(), now);
+        var barred =
+                VisitSteps.barred(
+                        sheet.chart(), soFar, sheet.clinician(), paper.now(sheet.request()));
         return new SessionPage(
                 sheet.chart(),
                 WhoThisIs.of(
@@ -516,6 +579,12 @@ class SessionController {
                                 asked,
                                 sheet.clinician(),
                                 paper.now(sheet.request()))),
+                barred,
+                standing(sheet)
+                        .map(stop ->
+                                SafetyPage.Standing.of(
+                                        stop, sheet.chart(), form, paper.rules(), zone)),
+                brokenOff(sheet, typed, soFar).isPresent(),
                 !typed.sent().text("day").equals(LocalDate.ofInstant(now, zone).toString()),
                 safety.map(asked -> LocalDate.ofInstant(asked.noted().occurredAt(), zone))
                         .filter(day -> typed.sent().text("day").equals(day.toString()))

@@ -22,6 +22,7 @@ import huantiao.web.needling.PackForm;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.room.NeedlesSaid;
+
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -153,6 +154,14 @@ public record SessionForm(Sent sent) {
                                 ? sent.with(NEEDLES_IN)
                                 : sent.with(NEEDLES_IN, "" + rows(NeedlesForm.POINT)))
                 : this;
+    }
+
+    /** The same form with this sentence in its note, once. */
+    SessionForm noting(String said) {
+        var note = sent.text("note");
+        return note.contains(said)
+                ? this
+                : new SessionForm(sent.with("note", (note + "\n" + said).strip()));
     }
 
     /** The same form without a row. */

@@ -39,7 +39,11 @@ import huantiao.web.needling.WaysForm;
 import huantiao.web.people.Agreement;
 import huantiao.web.people.TechniqueWords;
 import huantiao.web.room.NeedlesSaid;
+import huantiao.web.safety.SafetyPage;
 import huantiao.web.safety.WhoThisIs;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,7 +59,6 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A visit being charted.
@@ -66,6 +69,9 @@ import org.jspecify.annotations.Nullable;
  * @param oneDepth the depth that was filled in a moment ago
  * @param safety the answers that this visit was begun with; empty where they do not hold any more
  * @param held what keeps the person from being treated by these answers; empty where nothing does
+ * @param barred what bars treatment whatever is written of it
+ * @param standing an alarm that stops every treatment; nothing new is placed while it stands
+ * @param brokenOff true if that alarm was told after needles went in
  * @param ofAnotherDay true if the form says another day than today
  * @param answeredThen true if the safety answers in force were given on the day of the form, so
  *     that it can be signed for that day
@@ -93,6 +99,9 @@ public record SessionPage(
         Optional<OneDepth> oneDepth,
         Optional<Chart.Placed<Entry.SafetyAsked>> safety,
         Optional<NotCleared> held,
+        List<Problem> barred,
+        Optional<SafetyPage.Standing> standing,
+        boolean brokenOff,
         boolean ofAnotherDay,
         boolean answeredThen,
         CareLibrary library,
@@ -138,6 +147,48 @@ public record SessionPage(
                 .map(VisitCheck.Spoken::because)
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    /** True while needles are in though an alarm stands: before all else they come out. */
+    public boolean isToTakeOut() {
+        return standing.isPresent() && new NeedlesSaid(typed.sent()).areIn();
+    }
+
+    /**
+     * Why the clock of the needles may not be started, in words; empty where it may. What would
+     * only be refused at the signature is said before a needle goes in. What is merely missing
+     * holds up nothing.
+     */
+    public String whyNoClock() {
+        return Stream.concat(
+                        barred.stream().map(one -> form.words().say("session.barred." + bar(one))),
+                        barred.isEmpty()
+                                ? check.blocked().stream()
+                                        .map(one ->
+                                                form.words()
+                                                        .say(
+                                                                "session.blocked.because",
+                                                                one.what(),
+                                                                one.sentence()))
+                                : Stream.of())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is blocked, in the few words of the bar; empty where nothing is. */
+    public String blockedInShort() {
+        return barred.isEmpty()
+                ? check.blocked().stream()
+                        .map(VisitCheck.Spoken::what)
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                : form.words().say("session.barred." + bar(barred.getFirst()));
+    }
+
+    private static String bar(Problem problem) {
+        return problem.code().equals("HT-0291")
+                ? "pausing"
+                : problem.where().equals("consent") ? "consent" : "safety";
     }
 
     /** True where the person's page has what comes before needles. */

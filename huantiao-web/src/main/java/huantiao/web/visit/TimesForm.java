@@ -9,6 +9,7 @@ import huantiao.care.VisitTimes;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import huantiao.web.room.NeedlesSaid;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -258,7 +259,7 @@ record TimesForm(Sent sent, ZoneId zone) {
     }
 
     /** When the needles went in, or the start of the visit where nobody said when. */
-    private Instant treatmentBegan(Session session) {
+    Instant treatmentBegan(Session session) {
         return wentIn(session)
                 .filter(at -> isWithin(at, session))
                 .map(at -> at.isAfter(session.ended()) ? session.ended() : at)

@@ -13,6 +13,7 @@ import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
 import huantiao.web.care.RuleFacts;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -199,6 +200,16 @@ public record VisitCheck(
 
     public int items() {
         return Stricta.ITEMS;
+    }
+
+    /** What a rule forbids, whatever reason is given. */
+    public List<Spoken> blocked() {
+        return verdicts.stream().filter(one -> one.kind().equals("blocked")).toList();
+    }
+
+    /** What forbids the point of a row. */
+    public List<Spoken> blocked(String point) {
+        return blocked().stream().filter(one -> one.names(point)).toList();
     }
 
     /** Rules that want a reason, each once and with all that it speaks of. */
