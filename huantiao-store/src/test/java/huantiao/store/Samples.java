@@ -223,6 +223,7 @@ final class Samples {
                         Optional.of(
                                 new VisitTimes(
                                         Optional.of(Instant.parse("2026-05-03T09:05:00Z")),
+                                        Optional.of(Instant.parse("2026-05-03T09:30:00Z")),
                                         Optional.of("Charted in the evening."),
                                         Optional.of("Asked on paper.")))),
                 new Entry.SessionSigned(bareSession()),

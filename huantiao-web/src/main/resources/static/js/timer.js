@@ -4,6 +4,7 @@
  * survives a reload and a crash as the form does; the second at which its button was pressed stands
  * in the field "<id>-second". When the time is over it is seen and heard until as many needles are
  * out as were in, which it says then (data-done="words"); it can be quieted for a minute at a time.
+ * As many were in as were counted or had a row when it started (f-needles_placed), whatever is typed later.
  * data-current="words with %s": the same for a current whose minutes (any
  * field named ea_min) are over while its needles stay, until somebody says that it is off; data-flows="words with %s": what is left of it;
  * data-flows-since="words with %s and %s": the same of one that began later than the needles. A current begins with the needles, or when
@@ -161,7 +162,10 @@
         const second = document.getElementById(`${timer.dataset.timer}-second`);
         const minutes = () => document.getElementById(timer.dataset.minutes);
         const counted = (which) => Number(document.getElementById(which)?.value) || 0;
-        const ended = () => counted(timer.dataset.out) > 0 && counted(timer.dataset.out) === counted(timer.dataset.in);
+        const placed = () => document.getElementById("f-needles_placed");
+        const rows = () => [...document.querySelectorAll("[name=point]")].filter((point) => point.value.trim()).length;
+        const needles = () => Math.max(counted(timer.dataset.in), Number(placed()?.value) || 0);
+        const ended = () => counted(timer.dataset.out) > 0 && counted(timer.dataset.out) === needles();
         const words = timer.querySelector("[data-timer-left]");
         const start = timer.querySelector("[data-timer-start]");
         const quiet = timer.querySelector("[data-timer-quiet]");
@@ -266,6 +270,9 @@
                 return;
             }
             const stay = Number(minutes()?.value) || 0;
+            if (at.value && placed()?.value === "") {
+                placed().value = String(Math.max(counted(timer.dataset.in), rows()) || "");
+            }
             const state = !at.value ? "" : ended() ? "done" : began() + stay * MINUTE > Date.now() ? "runs" : "over";
             const over = state === "runs" ? due(stay) : [];
             const flows = over.length > 0;

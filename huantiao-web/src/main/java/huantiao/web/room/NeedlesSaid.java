@@ -4,6 +4,7 @@ import huantiao.web.form.Sent;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,18 @@ public record NeedlesSaid(Sent sent) {
 
     /** How many were counted out. */
     public static final String OUT = "needles_out";
+
+    /**
+     * How many were in when their clock started. A count that is lowered later, or a row that is
+     * taken away, takes none of them out of the person.
+     */
+    public static final String PLACED = "needles_placed";
+
+    /** The minute at which as many were counted out as went in. */
+    public static final String OUT_AT = "out_at";
+
+    /** Where a needle was found that is counted no more. */
+    public static final String FOUND = "found_where";
 
     /**
      * True once somebody said that the needles are in: by confirming them, by starting their clock
@@ -58,7 +71,53 @@ public record NeedlesSaid(Sent sent) {
 
     /** True if as many were counted out as went in. */
     public boolean areCountedOut() {
-        return isWhole(IN) && isWhole(OUT) && whole(IN) == whole(OUT) && whole(IN) > 0;
+        return isWhole(IN) && isWhole(OUT) && in() == whole(OUT) && in() > 0;
+    }
+
+    /** How many have to come out: the count, or as many as were in when the clock started. */
+    public int in() {
+        return Math.max(counted(), placed());
+    }
+
+    /** How many the form counts now; 0 where that cannot be read. */
+    public int counted() {
+        return isWhole(IN) ? whole(IN) : 0;
+    }
+
+    /** How many were in when the clock started; 0 where it did not. */
+    public int placed() {
+        return isWhole(PLACED) ? whole(PLACED) : 0;
+    }
+
+    /** True where fewer are counted than were in, and nobody said what became of the rest. */
+    public boolean lacksSome() {
+        return placed() > counted();
+    }
+
+    /**
+     * The same form with what must not be lost by typing: how many were in when the clock started,
+     * and since when all of them are out.
+     *
+     * @param kept the form as it was kept before
+     */
+    public Sent with(NeedlesSaid kept, LocalTime now) {
+        int before = Math.max(placed(), kept.placed());
+        int first = before == 0 && sent.has(IN_AT) ? Math.max(counted(), rows()) : before;
+        var placed = first == 0 ? sent : sent.with(PLACED, String.valueOf(first));
+        if (!new NeedlesSaid(placed).areCountedOut()) {
+            return placed.has(OUT_AT) ? placed.with(OUT_AT) : placed;
+        }
+        var since =
+                sent.has(OUT_AT)
+                        ? sent.text(OUT_AT)
+                        : kept.sent().has(OUT_AT)
+                                ? kept.sent().text(OUT_AT)
+                                : now.truncatedTo(ChronoUnit.MINUTES).toString();
+        return placed.with(OUT_AT, since);
+    }
+
+    private int rows() {
+        return sent.all("point").size();
     }
 
     /**
@@ -71,7 +130,7 @@ public record NeedlesSaid(Sent sent) {
 
     private boolean areNone() {
         boolean noneIn = sent.has(IN) ? isWhole(IN) && whole(IN) == 0 : sent.all("point").isEmpty();
-        return noneIn && (!sent.has(OUT) || (isWhole(OUT) && whole(OUT) == 0));
+        return placed() == 0 && noneIn && (!sent.has(OUT) || (isWhole(OUT) && whole(OUT) == 0));
     }
 
     private boolean isWhole(String field) {

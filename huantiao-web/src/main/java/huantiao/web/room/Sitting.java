@@ -162,7 +162,7 @@ public record Sitting(Optional<Room.Seat> seat, Chart chart, Doing doing) implem
         var form = new Sent(draft.fields());
         var said = new NeedlesSaid(form);
         if (said.areCountedOut()) {
-            return Optional.of(new Doing.CountedOut(Integer.parseInt(form.text(NeedlesSaid.IN))));
+            return Optional.of(new Doing.CountedOut(said.in()));
         }
         if (!said.areIn()) {
             return Optional.empty();

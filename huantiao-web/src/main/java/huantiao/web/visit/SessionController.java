@@ -73,6 +73,7 @@ class SessionController {
 
     private final Pages pages;
     private final Charts charts;
+    private final Drafts drafts;
     private final Paper paper;
     private final CareLibrary library;
     private final BodyBook book;
@@ -94,6 +95,7 @@ class SessionController {
             Clock clock) {
         this.pages = pages;
         this.charts = charts;
+        this.drafts = drafts;
         this.paper = new Paper(RoomWatch.VISIT, pages, charts, drafts, rules, clock);
         this.library = library;
         this.book = book;
@@ -139,14 +141,31 @@ class SessionController {
     @PostMapping("/people/{patient}/sessions/draft")
     @Needs(Deed.RECORD_CARE)
     ResponseEntity<Void> keep(Permit permit, HttpServletRequest request) {
-        return paper.keep(permit, request);
+        return paper.kept(sent(permit, request));
+    }
+
+    /** What was sent, with what of its needles was kept before and no typing takes back. */
+    private Optional<Paper.Sheet> sent(Permit permit, HttpServletRequest request) {
+        var kept =
+                drafts.find(permit, RoomWatch.VISIT)
+                        .map(draft -> new Sent(draft.fields()))
+                        .orElseGet(Sent::nothing);
+        return paper.sent(permit, request)
+                .map(sheet ->
+                        sheet.with(
+                                new NeedlesSaid(sheet.sent())
+                                        .with(new NeedlesSaid(kept), time(request))));
+    }
+
+    private LocalTime time(HttpServletRequest request) {
+        return LocalTime.ofInstant(clock.instant(), paper.zone(request));
     }
 
     /** What is missing and what the rules say to what is typed; with script the region alone. */
     @PostMapping("/people/{patient}/sessions/check")
     @Needs(Deed.RECORD_CARE)
     View check(Permit permit, HttpServletRequest request) {
-        return paper.sent(permit, request)
+        return sent(permit, request)
                 .filter(sheet -> sheet.chart().openEpisode().isPresent())
                 .map(sheet ->
                         sheet.isRegion() ? pages.show("session/checked", of(sheet)) : page(sheet))
@@ -157,7 +176,7 @@ class SessionController {
     @PostMapping("/people/{patient}/sessions")
     @Needs(Deed.RECORD_CARE)
     View sign(Permit permit, HttpServletRequest request) {
-        var sent = paper.sent(permit, request);
+        var sent = sent(permit, request);
         if (sent.isEmpty()) {
             return paper.absent();
         }
@@ -172,6 +191,14 @@ class SessionController {
             case "anew" -> changed(sheet, begun(sheet.chart(), paper.zone(request)).sent());
             case "pain-told" -> changed(sheet, withPainTold(sheet));
             case "pain-unsaid" -> changed(sheet, withPainUnsaid(sheet));
+            case "never-placed" -> settled(sheet, "session.fewer.never", "");
+            case "needle-found" ->
+                    sheet.sent().has(NeedlesSaid.FOUND)
+                            ? settled(
+                                    sheet,
+                                    "session.fewer.found",
+                                    sheet.sent().text(NeedlesSaid.FOUND))
+                            : shown(sheet.refused(List.of(SessionForm.fewer(NeedlesSaid.FOUND))));
             case FeltNeedles.ALL -> changed(sheet, felt(sheet).normal(sheet.sent()));
             case "one-depth" -> withOneDepth(sheet);
             case "charted-afterwards" ->
@@ -197,18 +224,44 @@ class SessionController {
 
     /** While an alarm stands no needle and no current is added. */
     private View nothingNew(Paper.Sheet sheet) {
-        var refused =
+        return shown(
                 sheet.refused(
                         List.of(
                                 new Problem(
                                         "check",
                                         "HT-0295",
                                         "A warning sign stands: no needle and no current is added.",
-                                        "Take out what is in and count it.")));
+                                        "Take out what is in and count it."))));
+    }
+
+    /** The form with what is wrong with it; with script the region alone. */
+    private View shown(Paper.Sheet sheet) {
         return pages.show(
-                refused.isRegion() ? "session/form" : "session/page",
-                of(refused),
-                refused.status());
+                sheet.isRegion() ? "session/form" : "session/page", of(sheet), sheet.status());
+    }
+
+    /** What became of a needle that is counted no more is kept in the note; its alarm ends. */
+    private View settled(Paper.Sheet sheet, String how, String where) {
+        var said = new NeedlesSaid(sheet.sent());
+        if (!said.lacksSome()) {
+            return changed(sheet, sheet.sent());
+        }
+        var words = paper.form(sheet).words();
+        var noted =
+                new SessionForm(sheet.sent())
+                        .noting(
+                                words.say(
+                                        "session.fewer.note",
+                                        said.placed(),
+                                        said.counted(),
+                                        words.say(how, where)))
+                        .sent()
+                        .with(NeedlesSaid.PLACED, String.valueOf(said.counted()))
+                        .with(NeedlesSaid.FOUND);
+        return changed(
+                sheet,
+                new NeedlesSaid(noted)
+                        .with(new NeedlesSaid(Sent.nothing()), time(sheet.request())));
     }
 
     /** An alarm that stops every treatment, whenever it was told. */

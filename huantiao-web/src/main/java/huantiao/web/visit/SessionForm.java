@@ -248,9 +248,22 @@ public record SessionForm(Sent sent) {
                             "The needles that came out were not counted.",
                             "Count them and enter the number."));
         }
+        if (new NeedlesSaid(sent).lacksSome()) {
+            problems.add(fewer(NEEDLES_IN));
+        }
         confirmed(session, last, problems);
         times(zone).explained(chart, session, now, problems);
         return problems.isEmpty() ? Result.ok(session) : Result.refused(List.copyOf(problems));
+    }
+
+    /** Fewer are counted than were in when the clock started. */
+    static Problem fewer(String where) {
+        return new Problem(
+                where,
+                "HT-0294",
+                "Fewer needles are counted than were in when the clock started, and nobody said"
+                        + " what became of the rest.",
+                "Say that it was never placed, or where it was found.");
     }
 
     /** What stands as at the last visit is confirmed for today. */

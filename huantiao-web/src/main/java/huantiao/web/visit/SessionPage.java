@@ -151,7 +151,26 @@ public record SessionPage(
 
     /** True while needles are in though an alarm stands: before all else they come out. */
     public boolean isToTakeOut() {
-        return standing.isPresent() && new NeedlesSaid(typed.sent()).areIn();
+        return standing.isPresent() && said().areIn();
+    }
+
+    /** What cannot be read of the point or the depth of a row, unless its field says so already. */
+    public List<Problem> unreadOf(int row) {
+        return check.unread().stream()
+                .filter(one -> one.where().matches("(point|depth)-" + row))
+                .filter(one -> !typed.at(NeedlesForm.POINT, row).isEmpty())
+                .filter(one -> !isWrong(one.where()))
+                .toList();
+    }
+
+    /** What the form says of its needles, as the room reads it. */
+    public NeedlesSaid said() {
+        return new NeedlesSaid(typed.sent());
+    }
+
+    /** Where a needle was found that is counted no more. */
+    public Field foundWhere() {
+        return form.field(NeedlesSaid.FOUND, form.words().say("session.fewer.where"));
     }
 
     /**
@@ -160,29 +179,41 @@ public record SessionPage(
      * holds up nothing.
      */
     public String whyNoClock() {
-        return Stream.concat(
-                        barred.stream().map(one -> form.words().say("session.barred." + bar(one))),
-                        barred.isEmpty()
-                                ? check.blocked().stream()
-                                        .map(one ->
-                                                form.words()
-                                                        .say(
-                                                                "session.blocked.because",
-                                                                one.what(),
-                                                                one.sentence()))
-                                : Stream.of())
-                .distinct()
-                .collect(Collectors.joining(" "));
+        var bars = bars();
+        return bars.isEmpty()
+                ? check.blocked().stream()
+                        .map(one ->
+                                form.words()
+                                        .say("session.blocked.because", one.what(), one.sentence()))
+                        .distinct()
+                        .collect(Collectors.joining(" "))
+                : String.join(" ", bars);
     }
 
-    /** What is blocked, in the few words of the bar; empty where nothing is. */
+    /** What bars the visit or is blocked, in the few words of the bar; empty where nothing is. */
     public String blockedInShort() {
-        return barred.isEmpty()
-                ? check.blocked().stream()
-                        .map(VisitCheck.Spoken::what)
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                : form.words().say("session.barred." + bar(barred.getFirst()));
+        return bars().stream()
+                .findFirst()
+                .or(() ->
+                        Optional.of(
+                                        check.blocked().stream()
+                                                .map(VisitCheck.Spoken::what)
+                                                .distinct()
+                                                .collect(Collectors.joining(", ")))
+                                .filter(blocked -> !blocked.isEmpty())
+                                .map(blocked -> form.words().say("session.blocked", blocked) + "."))
+                .orElse("");
+    }
+
+    /** A visit that began before something serious was noted may be signed, and goes no further. */
+    private List<String> bars() {
+        boolean pauses = !chart.pausing().isEmpty() && !typed.sent().has(TimesForm.IN_AT);
+        return Stream.concat(
+                        barred.stream().map(SessionPage::bar),
+                        pauses ? Stream.of("pausing") : Stream.of())
+                .distinct()
+                .map(bar -> form.words().say("session.barred." + bar))
+                .toList();
     }
 
     private static String bar(Problem problem) {

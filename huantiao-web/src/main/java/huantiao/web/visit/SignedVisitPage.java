@@ -22,6 +22,7 @@ import huantiao.web.people.Addition;
 import huantiao.web.people.PainWords;
 import huantiao.web.people.TechniqueWords;
 import huantiao.web.people.ToSeeTo;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -223,6 +224,11 @@ public record SignedVisitPage(
         return times().needlesIn().map(at -> Words.time(at, zone));
     }
 
+    /** When all of them were counted out; empty where no clock ran. */
+    public Optional<String> needlesOut() {
+        return times().needlesOut().map(at -> Words.time(at, zone));
+    }
+
     /** What looked wrong of the times of the visit, and why they are right. */
     public record Explained(String warning, String why) {}
 
@@ -235,7 +241,11 @@ public record SignedVisitPage(
                         new Explained(
                                 words.say(
                                         "session.times",
-                                        Duration.between(began(), session.ended()).toMinutes(),
+                                        Duration.between(
+                                                        began(),
+                                                        times().needlesOut()
+                                                                .orElse(session.ended()))
+                                                .toMinutes(),
                                         session.retentionMinutes().orElse(0)),
                                 why))
                 .ifPresent(explained::add);

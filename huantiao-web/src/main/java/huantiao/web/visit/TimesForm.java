@@ -222,6 +222,7 @@ record TimesForm(Sent sent, ZoneId zone) {
     VisitTimes read(Chart chart, Session session, Instant now, String ticked) {
         return new VisitTimes(
                 wentIn(session).filter(at -> isWithin(at, session)),
+                cameOut(session),
                 isShorterThanItsNeedles(session) ? said(WHY_SHORT) : Optional.empty(),
                 notedLater(chart, session, now).isEmpty() ? Optional.empty() : later(ticked));
     }
@@ -241,9 +242,26 @@ record TimesForm(Sent sent, ZoneId zone) {
         return session.needlesIn() > 0 && session.retentionMinutes().orElse(0) > minutes(session);
     }
 
-    /** Whole minutes from when the needles went in, or the start of the visit, to its end. */
+    /**
+     * Whole minutes from when the needles went in, or the start of the visit, until all were
+     * counted out, or its end.
+     */
     long minutes(Session session) {
-        return Duration.between(treatmentBegan(session), session.ended()).toMinutes();
+        return Duration.between(treatmentBegan(session), cameOut(session).orElse(session.ended()))
+                .toMinutes();
+    }
+
+    /**
+     * When all were counted out, where the clock says when they went in; empty where the visit had
+     * ended by then, so that the count was only written down later.
+     */
+    private Optional<Instant> cameOut(Session session) {
+        return sent.has(NeedlesSaid.OUT_AT) && sent.has(IN_AT)
+                ? time(NeedlesSaid.OUT_AT, new ArrayList<>())
+                        .map(time -> session.started().atZone(zone).with(time).toInstant())
+                        .filter(at -> !at.isBefore(treatmentBegan(session)))
+                        .filter(at -> !at.isAfter(session.ended()))
+                : Optional.empty();
     }
 
     /** What has to come before treatment and is noted for later; nothing where none was given. */

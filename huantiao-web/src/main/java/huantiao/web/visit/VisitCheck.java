@@ -13,6 +13,7 @@ import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
 import huantiao.web.care.RuleFacts;
+import huantiao.web.room.NeedlesSaid;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,7 +78,10 @@ public record VisitCheck(
         var fields = new VisitFields(typed);
         var rows = typed.needles().readable();
         return new VisitCheck(
-                Count.of(soFar.needlesIn(), typed.saysIn(), typed.countedOut()),
+                Count.of(
+                        Math.max(soFar.needlesIn(), new NeedlesSaid(typed.sent()).placed()),
+                        typed.saysIn(),
+                        typed.countedOut()),
                 soFar.carried(),
                 unread.stream().filter(VisitCheck::isNotSaidElsewhere).toList(),
                 gaps.stream()
@@ -136,7 +140,7 @@ public record VisitCheck(
 
     /** The count and the confirmation have lines of their own. */
     private static boolean isNotSaidElsewhere(Problem problem) {
-        return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0259", "HT-0271", "HT-0279")
+        return !List.of("HT-0751", "HT-0772", "HT-0255", "HT-0259", "HT-0271", "HT-0279", "HT-0294")
                 .contains(problem.code());
     }
 

@@ -9,6 +9,8 @@ import huantiao.web.needling.NeedlesForm;
 import huantiao.web.needling.PackForm;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
+import huantiao.web.room.NeedlesSaid;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +70,8 @@ record VisitFields(SessionForm typed) {
                                     "to",
                                     TimesForm.WHY_SHORT,
                                     TimesForm.LATER,
-                                    TimesForm.WHY_LATER))
+                                    TimesForm.WHY_LATER,
+                                    NeedlesSaid.FOUND))
                     .flatMap(List::stream)
                     .toList();
 
