@@ -1188,8 +1188,7 @@ class ConsultationPagesTest extends ChartingPages {
         var noted = noted(answered);
 
         assertThat(noted)
-                .contains(
-                        "Next: ask what the examination brought up", "Ask what was not asked", sign)
+                .contains("Next: ask what speaks against a no", "Ask what was not asked", sign)
                 .doesNotContain("A plan can be made already", "Look at the plan");
         assertThat(chart().facts().plain())
                 .containsEntry("mrc_lowest", 5)
@@ -1207,7 +1206,7 @@ class ConsultationPagesTest extends ChartingPages {
         assertThat(summary(held.body()))
                 .hasSize(3)
                 .allSatisfy(line ->
-                        assertThat(line).contains("Something found at the examination speaks"));
+                        assertThat(line).contains("Something that was found or marked speaks"));
 
         var asked = pia.get(person() + "/questions").body();
         assertThat(factsShown(asked))

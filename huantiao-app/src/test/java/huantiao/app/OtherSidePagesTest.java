@@ -9,10 +9,13 @@ import huantiao.access.Staff;
 import huantiao.app.visit.InCare;
 import huantiao.body.Mark;
 import huantiao.care.CareSteps;
+import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+import huantiao.triage.Facts;
+import huantiao.triage.Level;
 
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +129,41 @@ class OtherSidePagesTest extends ChartingPages {
         assertThat(pia.post(person() + "/plan", plan(entry("side-GB30", "right"))).statusCode())
                 .as("no plan before it was asked again")
                 .isEqualTo(422);
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_SIDE)
+    void tinglingInTheOtherLegIsNoPainThereAndStillReachesTheWarningSignOfBothLegs() {
+        hurts("both", "calf-left-pain", "sole-right-tingling");
+        pia.get(person() + "/plan?from=blank");
+        assertThat(chosen(plan(entry("side-GB30", "right")))).contains(SAID);
+
+        assertThat(
+                        CareSteps.assess(
+                                        told(
+                                                InCare.answered()
+                                                        .with("leg_side", "both")
+                                                        .with("symptom_days", 5)),
+                                        new CareSteps.Now(today(), ZoneOffset.UTC, InCare.RULES))
+                                .level())
+                .as("no alarm is lost")
+                .isEqualTo(Level.SAME_DAY);
+    }
+
+    private Chart told(Facts facts) {
+        server.charts.add(
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.tell(
+                                chart,
+                                facts,
+                                List.of(
+                                        Mark.read("calf-left-pain").orElseThrow(),
+                                        Mark.read("sole-right-tingling").orElseThrow()),
+                                new Story("", "", "", "", ""),
+                                new CareSteps.Now(today(), ZoneOffset.UTC, InCare.RULES)));
+        return chart();
     }
 
     private void hurts(String leg, String... marks) {

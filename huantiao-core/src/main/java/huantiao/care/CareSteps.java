@@ -63,10 +63,11 @@ public final class CareSteps {
                 && sameDay(before.get().noted(), now)) {
             return Result.ok(List.of());
         }
+        var heard = Doubted.without(counted, Doubted.byTheirMarks(marks));
         var known =
                 stands
-                        ? Picture.with(chart, counted, now)
-                        : Picture.person(chart, counted, now.today());
+                        ? Picture.with(chart, heard, now)
+                        : Picture.person(chart, heard, now.today());
         return Result.ok(
                 withUncounted(
                         told,

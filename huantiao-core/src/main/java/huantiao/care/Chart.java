@@ -252,11 +252,7 @@ public final class Chart {
         return Collections.unmodifiableMap(at);
     }
 
-    private record Told(Object value, Instant at) {
-        boolean isNo() {
-            return Boolean.FALSE.equals(value);
-        }
-    }
+    private record Told(Object value, Instant at) {}
 
     private Map<String, Told> standing() {
         var standing = new TreeMap<String, Told>();
@@ -264,7 +260,8 @@ public final class Chart {
             standing.keySet().removeAll(reopened(noted.entry()));
             var doubted = Doubted.by(noted.entry());
             standing.entrySet()
-                    .removeIf(one -> doubted.contains(one.getKey()) && one.getValue().isNo());
+                    .removeIf(one ->
+                            Doubted.isTakenBack(one.getKey(), one.getValue().value(), doubted));
             told(noted.entry())
                     .plain()
                     .forEach((fact, value) ->
@@ -297,17 +294,17 @@ public final class Chart {
     }
 
     /**
-     * What an entry tells of the person: of a consultation without a no to which a test of the same
-     * consultation speaks.
+     * What an entry tells of the person: without a no to which a test of the same consultation
+     * speaks, or what the person marked with it.
      */
-    static FactsTold told(Entry entry) {
+    public static FactsTold told(Entry entry) {
         return switch (entry) {
-            case Entry.SymptomsTold told -> told.facts();
+            case Entry.SymptomsTold told -> Doubted.without(told.facts(), Doubted.by(told));
             case Entry.Consulted consulted ->
                     Doubted.without(consulted.facts(), Doubted.by(consulted));
             case Entry.SafetyAsked asked -> asked.facts();
             case Entry.CheckedIn checkedIn -> checkedIn.safety();
-            case Entry.ToldBeforeVisit told -> told.facts();
+            case Entry.ToldBeforeVisit told -> Doubted.without(told.facts(), Doubted.by(told));
             case Entry.Registered _,
                     Entry.DetailsCorrected _,
                     Entry.ConsentGiven _,

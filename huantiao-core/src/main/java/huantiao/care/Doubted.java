@@ -6,19 +6,21 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Assessment;
 import huantiao.triage.Facts;
-import huantiao.triage.Value;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Questions to which a no does not count, because something that a clinician found speaks against
- * it without being a yes: each is asked again, and an answer given after that counts (decision 0373
- * and 0377). A yes stands whatever was found.
+ * Questions to which a no does not count, because something that a clinician found, or a weakness
+ * that the person marked, speaks against it without being a yes: each is asked again, and an answer
+ * given after that counts (decisions 0373, 0377 and 0386). A yes stands whatever was found.
  */
 public final class Doubted {
 
@@ -38,6 +40,9 @@ public final class Doubted {
     private static final Set<Region> AT_THE_SADDLE =
             EnumSet.of(Region.BUTTOCK, Region.GROIN, Region.THIGH_INNER);
 
+    /** How a question that is no yes or no is answered no. */
+    private static final String NONE = "none";
+
     private static final Set<Feeling> LESS_OR_TINGLING =
             EnumSet.of(Feeling.NUMBNESS, Feeling.TINGLING);
 
@@ -47,6 +52,8 @@ public final class Doubted {
     static Set<String> by(Entry entry) {
         return switch (entry) {
             case Entry.BodyMarked(var marks) -> byMarks(marks);
+            case Entry.SymptomsTold told -> byTheirMarks(told.marks());
+            case Entry.ToldBeforeVisit told -> byTheirMarks(told.marks());
             case Entry.Consulted consulted -> {
                 var facts = new LinkedHashSet<>(byTests(consulted.consultation().findings()));
                 if (Side.BOTH.code().equals(consulted.facts().plain().get(PainSide.LEG_SIDE))) {
@@ -63,6 +70,40 @@ public final class Doubted {
         var facts = new LinkedHashSet<>(byMarks(examined.marks()));
         facts.addAll(byTests(examined.findings()));
         return facts;
+    }
+
+    /**
+     * Facts to which a no speaks against what the person marked: weakness in a leg. A clinician's
+     * mark of it is a finding and counts by itself ({@link Weakness}); the person's is asked in
+     * words.
+     */
+    public static Set<String> byTheirMarks(Collection<Mark> marks) {
+        var weak = marks.stream().filter(Weakness::isInALeg).map(Mark::side).toList();
+        if (weak.isEmpty()) {
+            return Set.of();
+        }
+        var facts = new LinkedHashSet<>(List.of(Weakness.FACT));
+        if (weak.containsAll(List.of(Side.LEFT, Side.RIGHT))) {
+            facts.add(Weakness.BOTH);
+        }
+        return facts;
+    }
+
+    /**
+     * The weakness that the person marked while they answered no, of which nobody asked since;
+     * empty where there is no such contradiction.
+     */
+    public static List<Mark> contradicting(Entry.SymptomsTold told, Chart chart) {
+        return contradicting(told.marks(), told.facts().without(chart.facts().plain().keySet()));
+    }
+
+    /** The weakness that is marked beside answers that say no to it. */
+    public static List<Mark> contradicting(Collection<Mark> marks, FactsTold told) {
+        var doubted = byTheirMarks(marks);
+        return told.plain().entrySet().stream()
+                        .anyMatch(one -> doubted.contains(one.getKey()) && isNo(one.getValue()))
+                ? marks.stream().filter(Weakness::isInALeg).toList()
+                : List.of();
     }
 
     /**
@@ -109,20 +150,35 @@ public final class Doubted {
     }
 
     /** These facts without a no to one that is doubted. */
-    static Facts without(Facts told, Collection<String> doubted) {
+    public static Facts without(Facts told, Collection<String> doubted) {
+        var plain = told.plain();
         return told.without(
-                doubted.stream()
-                        .filter(fact -> told.vocabulary().find(fact).isPresent())
-                        .filter(fact ->
-                                told.find(fact).filter(new Value.Truth(false)::equals).isPresent())
+                told.names().stream()
+                        .filter(fact -> isTakenBack(fact, plain.get(fact), doubted))
                         .toList());
     }
 
     /** The same of facts as they were told. */
     static FactsTold without(FactsTold told, Collection<String> doubted) {
         return told.without(
-                doubted.stream()
-                        .filter(fact -> Boolean.FALSE.equals(told.plain().get(fact)))
+                told.plain().entrySet().stream()
+                        .filter(one -> isTakenBack(one.getKey(), one.getValue(), doubted))
+                        .map(Map.Entry::getKey)
                         .toList());
+    }
+
+    /**
+     * True for a no to a fact that is doubted. That no weakness is noticed, so that none changes,
+     * goes with the no to a weakness.
+     */
+    static boolean isTakenBack(String fact, @Nullable Object told, Collection<String> doubted) {
+        boolean isDoubted =
+                doubted.contains(fact)
+                        || (fact.equals(Weakness.CHANGES) && doubted.contains(Weakness.FACT));
+        return isDoubted && isNo(told);
+    }
+
+    private static boolean isNo(@Nullable Object told) {
+        return Boolean.FALSE.equals(told) || NONE.equals(told);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** On which side the leg hurts, by what was told and what was marked on the body chart. */
 public final class PainSide {
 
-    /** The answer to which leg hurts: none, left, right or both. */
+    /** The answer to which leg it is: none, left, right or both. */
     public static final String LEG_SIDE = "leg_side";
 
     private static final Set<Feeling> HURTS = EnumSet.of(Feeling.PAIN, Feeling.BURNING);
@@ -27,23 +27,30 @@ public final class PainSide {
     private PainSide() {}
 
     /**
-     * Left, right or both; empty where neither answers nor marks name a side. One that is named by
-     * the one and not by the other counts. Marks of the low back and of numbness, tingling or
-     * weakness say nothing of where a leg hurts.
+     * Left, right or both; empty where neither answers nor marks name a side. Where pain or burning
+     * is marked in a leg, these marks say it alone. The answer names the legs in which anything is
+     * felt, because the warning sign of both legs asks so (RF-CES-11); it says which leg it is only
+     * where no pain is marked.
      */
     public static Optional<Side> of(Facts known, Collection<Mark> marks) {
+        return one(sides(known, marks));
+    }
+
+    private static EnumSet<Side> sides(Facts known, Collection<Mark> marks) {
         var sides = EnumSet.noneOf(Side.class);
-        if (known.find(LEG_SIDE).orElse(null) instanceof Value.Choice(var side)) {
+        hurting(marks).forEach(sides::add);
+        if (sides.isEmpty()
+                && known.find(LEG_SIDE).orElse(null) instanceof Value.Choice(var side)) {
             Side.of(side).ifPresent(sides::add);
         }
-        hurting(marks).forEach(sides::add);
-        return one(sides);
+        return sides;
     }
 
     /**
-     * The same by what is known today, what was told, and what a clinician marked. Where somebody
-     * was asked in a consultation which leg it is, because the one spoke against the other, that
-     * answer decides by itself until the person tells anew.
+     * The same by what is known today, what was told, and what a clinician marked: a side that a
+     * clinician marks counts beside what was told. Where somebody was asked in a consultation which
+     * leg it is, because the one spoke against the other, that answer decides by itself until the
+     * person tells anew.
      */
     public static Optional<Side> told(Chart chart, CareSteps.Now now) {
         return told(
@@ -57,11 +64,12 @@ public final class PainSide {
 
     private static Optional<Side> told(Chart chart, Stream<Mark> found, CareSteps.Now now) {
         var known = Picture.of(chart, now.rules(), now.today(), now.zone());
-        return of(
-                known,
-                isDecided(chart)
-                        ? List.of()
-                        : Stream.concat(chart.marks().stream(), found).toList());
+        if (isDecided(chart)) {
+            return of(known, List.of());
+        }
+        var sides = sides(known, chart.marks());
+        hurting(found).forEach(sides::add);
+        return one(sides);
     }
 
     private static boolean isDecided(Chart chart) {
@@ -90,8 +98,12 @@ public final class PainSide {
     }
 
     private static Stream<Side> hurting(Collection<Mark> marks) {
-        return marks.stream()
-                .filter(mark -> HURTS.contains(mark.feeling()) && mark.region() != Region.LOW_BACK)
+        return hurting(marks.stream());
+    }
+
+    private static Stream<Side> hurting(Stream<Mark> marks) {
+        return marks.filter(
+                        mark -> HURTS.contains(mark.feeling()) && mark.region() != Region.LOW_BACK)
                 .map(Mark::side);
     }
 

@@ -215,7 +215,7 @@ public final class VisitSteps {
                     new Problem(
                             fact,
                             "HT-0292",
-                            "Something that was found speaks against an earlier no, and nobody"
+                            "Something that was found or marked speaks against a no, and nobody"
                                     + " asked again.",
                             "Ask it by itself; no visit opens without a yes or a no."));
         }
@@ -918,8 +918,10 @@ public final class VisitSteps {
      */
     public static Set<String> reopened(Chart chart) {
         var told = chart.toldAt().keySet();
+        boolean noneIsWeak = Weakness.isToldNone(chart.facts());
         return chart.openedAgain().stream()
                 .filter(fact -> !told.contains(fact))
+                .filter(fact -> !(noneIsWeak && Weakness.HANGING.contains(fact)))
                 .filter(fact -> Picture.concerns(fact, chart))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

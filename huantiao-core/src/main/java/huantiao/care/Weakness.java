@@ -6,6 +6,7 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,16 @@ public final class Weakness {
     public static boolean isToldNone(Facts told) {
         return told.vocabulary().find(FACT).isPresent()
                 && told.find(FACT).filter(NONE::equals).isPresent();
+    }
+
+    /** The same of facts as they were told. */
+    static boolean isToldNone(FactsTold told) {
+        return "none".equals(told.plain().get(FACT));
+    }
+
+    /** True for weakness that is marked in a buttock, a hip or further down. */
+    public static boolean isInALeg(Mark mark) {
+        return mark.feeling() == Feeling.WEAKNESS && mark.region() != Region.LOW_BACK;
     }
 
     /** A loss of power, as a clinician found it. */
@@ -276,7 +287,7 @@ public final class Weakness {
         }
 
         void marked(Mark mark) {
-            if (mark.feeling() == Feeling.WEAKNESS && mark.region() != Region.LOW_BACK) {
+            if (isInALeg(mark)) {
                 standing.put(new Place(mark.region().code(), mark.side()), new Loss.Marked(mark));
             }
         }

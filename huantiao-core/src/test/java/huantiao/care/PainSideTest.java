@@ -9,9 +9,11 @@ import huantiao.body.Side;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
 import huantiao.triage.Vocabulary;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class PainSideTest {
 
@@ -29,7 +31,7 @@ class PainSideTest {
     private static final Mark LEFT_FOOT = new Mark(Region.FOOT_TOP, Side.LEFT, Feeling.BURNING);
 
     @Test
-    void itIsWhatWasAnsweredOrMarkedAndBothWhereTheTwoDiffer() {
+    void itIsWhatIsMarkedAsPainAndElseWhatWasAnswered() {
         var nothing = WORDS.nothingKnown();
         assertThat(PainSide.of(nothing, List.of())).isEmpty();
         assertThat(PainSide.of(nothing.with("leg_side", "none"), List.of())).isEmpty();
@@ -37,8 +39,15 @@ class PainSideTest {
         assertThat(PainSide.of(nothing.with("leg_side", "both"), List.of())).contains(Side.BOTH);
         assertThat(PainSide.of(nothing, List.of(RIGHT_CALF))).contains(Side.RIGHT);
         assertThat(PainSide.of(nothing, List.of(RIGHT_CALF, LEFT_FOOT))).contains(Side.BOTH);
-        assertThat(PainSide.of(nothing.with("leg_side", "left"), List.of(RIGHT_CALF)))
-                .contains(Side.BOTH);
+        assertThat(PainSide.of(nothing.with("leg_side", "both"), List.of(RIGHT_CALF)))
+                .as("the other leg was named for something else that is felt there")
+                .contains(Side.RIGHT);
+        assertThat(
+                        PainSide.of(
+                                nothing.with("leg_side", "left"),
+                                List.of(new Mark(Region.TOES, Side.LEFT, Feeling.NUMBNESS))))
+                .as("where no pain is marked, what is felt says which leg it is")
+                .contains(Side.LEFT);
     }
 
     @Test

@@ -52,6 +52,7 @@ import huantiao.web.people.Told;
 import huantiao.web.safety.OpenQuestions;
 import huantiao.web.safety.SafetyForm;
 import huantiao.web.safety.SafetyPage;
+import huantiao.web.triage.DrawnWeakness;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
@@ -664,7 +665,8 @@ class ConsultationController {
                         .map(question -> home.map(one -> one.beside(question)).orElse(question))
                         .toList(),
                 home.flatMap(one -> one.noes(comeFirst, stop.isPresent())),
-                FactQuestions.inShort(form, other, chart, rules),
+                DrawnWeakness.beside(
+                        FactQuestions.inShort(form, other, chart, rules), chart, form.words()),
                 FactQuestions.of(form, EXAMINED, rules),
                 new ConsultationPage.Taken(
                         medicines.stream()

@@ -2,6 +2,7 @@ package huantiao.web.intake;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Doubted;
 import huantiao.care.Examined;
 import huantiao.care.Picture;
 import huantiao.care.Weakness;
@@ -14,6 +15,7 @@ import huantiao.web.care.AskedTogether;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactQuestions;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which questions a page of the intake shows, given what was answered so far. */
 final class Intake {
+
+    private static final Set<String> ABOUT_WEAKNESS = Set.of(Weakness.FACT, Weakness.BOTH);
 
     private final CareRules rules;
     private final Chart chart;
@@ -103,11 +108,19 @@ final class Intake {
             facts.addAll(step.facts());
             facts.addAll(next(step, draft));
         }
+        Weakness.HANGING.stream()
+                .filter(name -> !draft.has(name) && !doubted(draft).isEmpty())
+                .forEach(facts::remove);
+        doubted(draft).stream()
+                .filter(name -> isAskedBesideMarks(name, screen, draft))
+                .forEach(facts::add);
         for (var other : way.screens()) {
             if (!other.equals(screen)) {
                 var before = shown(other, draft);
-                facts.removeIf(
-                        name -> before.contains(name) && !isAskedOnceMore(name, screen, draft));
+                facts.removeIf(name ->
+                        before.contains(name)
+                                && !isAskedOnceMore(name, screen, draft)
+                                && !isAskedBesideMarks(name, screen, draft));
             }
         }
         way.after(screen)
@@ -142,6 +155,32 @@ final class Intake {
                 && screen.has(Step.COURSE)
                 && Step.STORY.facts().contains(name)
                 && !draft.has(name);
+    }
+
+    /**
+     * A question about weakness: it stays beside the others about strength, and the person who
+     * draws weakness after a no is asked once more beside the drawing.
+     */
+    private boolean isAskedBesideMarks(String name, Screen screen, Sent draft) {
+        return screen.has(Step.STRENGTH)
+                ? ABOUT_WEAKNESS.contains(name)
+                : way == Way.ALONE && screen.has(Step.PLACE) && doubted(draft).contains(name);
+    }
+
+    /** Questions whose no does not count beside what is drawn (decision 0386). */
+    Set<String> doubted(Sent draft) {
+        var form = new IntakeForm(draft);
+        var told = form.readable(rules.vocabulary());
+        var doubted = Doubted.byTheirMarks(form.marks());
+        var counted = Doubted.without(told, doubted);
+        return doubted.stream()
+                .filter(fact -> told.knows(fact) && !counted.knows(fact))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** True on the pages that ask again what is doubted. */
+    boolean asksAgain(Screen screen, Sent draft) {
+        return doubted(draft).stream().anyMatch(name -> isAskedBesideMarks(name, screen, draft));
     }
 
     /** True if a warning sign hangs on it that is not told yet. */
@@ -200,7 +239,12 @@ final class Intake {
 
     /** What the draft says, with what the chart tells by itself. */
     Facts known(Sent draft) {
-        return Picture.person(chart, new IntakeForm(draft).readable(rules.vocabulary()), today);
+        var form = new IntakeForm(draft);
+        return Picture.person(
+                chart,
+                Doubted.without(
+                        form.readable(rules.vocabulary()), Doubted.byTheirMarks(form.marks())),
+                today);
     }
 
     /** True where there is nothing left to ask on a page that asks only what can matter. */

@@ -195,7 +195,7 @@ class IntakeController {
             Chart chart,
             HttpServletRequest request,
             Form form) {
-        var facts = Picture.read(told.entry().facts(), rules.vocabulary());
+        var facts = Picture.read(Chart.told(told.entry()), rules.vocabulary());
         var author = told.noted().author();
         var zone = pages.shell(request).zone();
         var at = told.noted().occurredAt();
@@ -293,7 +293,7 @@ class IntakeController {
             var after = of(permit, request, chart, screen, draft, List.of()).after(block.get());
             return new RedirectView("%s/%s#%s".formatted(base(permit), screen.code(), after));
         }
-        return onward(permit, request, chart, screen, draft, form.has(IntakeForm.LEFT));
+        return onward(permit, request, chart, screen, draft, form);
     }
 
     /** The block of which whoever asks says that all its questions were answered no. */
@@ -318,7 +318,7 @@ class IntakeController {
             Chart chart,
             Screen screen,
             Sent draft,
-            boolean leaves) {
+            Sent sent) {
         var intake = intake(permit, request, chart);
         var form = form(request, draft, List.of());
         if (intake.isEmergency(draft)) {
@@ -331,11 +331,14 @@ class IntakeController {
             tell(permit, request, draft);
             return new RedirectView(base(permit) + "/result");
         }
+        if (intake.asksAgain(screen, draft) && !sent.has(IntakeForm.AGAINST)) {
+            return new RedirectView("%s/%s?against#against".formatted(base(permit), screen.code()));
+        }
         if (!Intake.shown(screen, draft).containsAll(intake.facts(screen, draft, form))) {
             return new RedirectView(base(permit) + "/" + screen.code() + "?more#more");
         }
         if (way(permit) == Way.ALONE
-                && !leaves
+                && !sent.has(IntakeForm.LEFT)
                 && !of(permit, request, chart, screen, draft, List.of()).openChoices().isEmpty()) {
             return new RedirectView("%s/%s?open#open".formatted(base(permit), screen.code()));
         }
@@ -422,6 +425,7 @@ class IntakeController {
                 screen.has(Step.SADDLE) ? intake.findings(form) : List.of(),
                 intake.level(sent),
                 isNoted(intake.level(sent), chart, request),
+                intake.asksAgain(screen, sent) ? new IntakeForm(sent).weakness() : List.of(),
                 request.getParameter("more") != null,
                 request.getParameter("open") != null,
                 saved,

@@ -7,11 +7,13 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.care.ConsentKind;
 import huantiao.care.Story;
+import huantiao.care.Weakness;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
 import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactForm;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,6 +34,9 @@ record IntakeForm(Sent sent) {
 
     /** Says that the person read which questions they leave open. */
     static final String LEFT = "left";
+
+    /** Says that it was read that a no stands beside weakness that is drawn. */
+    static final String AGAINST = "against";
 
     /** Says which step's questions were answered together, by its code. */
     static final String BLOCK = "block";
@@ -56,6 +61,11 @@ record IntakeForm(Sent sent) {
     /** What is felt where, as drawn on the body chart. */
     List<Mark> marks() {
         return BodyMarks.read(sent);
+    }
+
+    /** Weakness that is drawn in a leg. */
+    List<Mark> weakness() {
+        return marks().stream().filter(Weakness::isInALeg).toList();
     }
 
     Story story() {
@@ -136,7 +146,11 @@ record IntakeForm(Sent sent) {
         return drawn(days < 0 ? facts : facts.with("symptom_days", days));
     }
 
-    /** What the body chart says about the legs; nothing where nothing was drawn. */
+    /**
+     * What the body chart says about the legs; nothing where nothing was drawn. Whatever is felt in
+     * a leg names it, because something new in both is a warning sign (RF-CES-11); where it hurts
+     * is read from the marks of pain alone ({@link huantiao.care.PainSide}).
+     */
     private Facts drawn(Facts facts) {
         var marks = marks();
         if (marks.isEmpty()) {

@@ -1,5 +1,6 @@
 package huantiao.web.intake;
 
+import huantiao.body.Mark;
 import huantiao.care.ConsentTexts;
 import huantiao.triage.Level;
 import huantiao.web.Words;
@@ -10,8 +11,10 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.form.Steps;
+import huantiao.web.triage.DrawnWeakness;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.function.Predicate;
  * @param findings what can still matter and only the examination of the consultation tells
  * @param level what the answers so far lead to
  * @param noted true if the chart has answers of this day that lead there
+ * @param against weakness that is drawn while its question on this page is answered no
  * @param grown true if an answer called for more questions
  * @param hasLeft true if it was sent with questions left open, which are named once
  * @param savedAt when it was last kept, as a time of day; empty if it was not
@@ -44,6 +48,7 @@ public record IntakePage(
         List<String> findings,
         Level level,
         boolean noted,
+        List<Mark> against,
         boolean grown,
         boolean hasLeft,
         Optional<String> savedAt,
@@ -71,6 +76,12 @@ public record IntakePage(
     public IntakePage {
         blocks = List.copyOf(blocks);
         findings = List.copyOf(findings);
+        against = List.copyOf(against);
+    }
+
+    /** What is drawn beside a no, in words; empty where the two agree. */
+    public Optional<String> drawnAgainst() {
+        return DrawnWeakness.places(against, words());
     }
 
     /** True if somebody of the clinic asks, with the person in the room. */

@@ -23,19 +23,23 @@ import huantiao.web.care.AskedTogether;
 import huantiao.web.care.Paper;
 import huantiao.web.form.Sent;
 import huantiao.web.people.EntryWords;
+import huantiao.web.triage.DrawnWeakness;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Questions that nobody answered, asked without opening a consultation anew. */
 @Controller
@@ -181,10 +185,13 @@ class QuestionsController {
                         chart,
                         sheet.seen(),
                         EntryWords.of(sheet.since(), library.harms(), form.words()),
-                        FactQuestions.ofFound(
-                                FactQuestions.inShort(form, open, chart, rules),
+                        DrawnWeakness.beside(
+                                FactQuestions.ofFound(
+                                        FactQuestions.inShort(form, open, chart, rules),
+                                        chart,
+                                        rules,
+                                        form.words()),
                                 chart,
-                                rules,
                                 form.words()),
                         FactQuestions.findings(findings, form.words()),
                         QuestionsPage.known(form, chart, kept, rules, now.zone()),

@@ -21,6 +21,7 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
 import huantiao.web.people.EntryWords;
+import huantiao.web.triage.DrawnWeakness;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
@@ -431,10 +432,13 @@ public record SafetyPage(
                             .sorted(Comparator.comparing(fact -> !never.together().contains(fact)))
                             .toList();
             return new Never(
-                    FactQuestions.ofFound(
-                            FactQuestions.inShort(form, facts, chart, rules),
+                    DrawnWeakness.beside(
+                            FactQuestions.ofFound(
+                                    FactQuestions.inShort(form, facts, chart, rules),
+                                    chart,
+                                    rules,
+                                    form.words()),
                             chart,
-                            rules,
                             form.words()),
                     never.together().size());
         }

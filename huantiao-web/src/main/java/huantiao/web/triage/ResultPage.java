@@ -2,6 +2,7 @@ package huantiao.web.triage;
 
 import huantiao.care.CareRules;
 import huantiao.care.Chart;
+import huantiao.care.Doubted;
 import huantiao.care.Entry;
 import huantiao.care.Picture;
 import huantiao.care.Ruling;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * What to do now, and why: the ruling that was kept, in plain words, with the answers behind it.
  *
  * @param untold what nobody asked and cannot be told because of it
+ * @param against where weakness is marked that was answered no, while nobody asked again; empty
+ *     where the two agree
  * @param onward the person's page, for somebody of the clinic; empty for the person
  * @param answers every answer, for somebody of the clinic; empty where they stand elsewhere
  * @param left where the person goes on whose other questions were not asked yet
@@ -32,6 +35,7 @@ public record ResultPage(
         List<Because> because,
         List<String> open,
         Untold untold,
+        Optional<String> against,
         RedFlags.SafetyNet safetyNet,
         Optional<String> onward,
         Optional<Answers> answers,
@@ -78,12 +82,15 @@ public record ResultPage(
             CareRules rules,
             Optional<String> onward,
             Form form) {
-        var facts = Picture.person(chart, Picture.read(told.facts(), rules.vocabulary()), today);
+        var facts =
+                Picture.person(chart, Picture.read(Chart.told(told), rules.vocabulary()), today);
         var assessment = rules.flags().assess(facts);
         var untold =
                 onward.map(person -> Untold.of(chart, assessment, person + ASK, rules, form))
                         .orElseGet(() -> Untold.byThePerson(assessment, chart, rules, form));
-        return of(told.ruling(), facts, known, Map.of(), untold, chart, rules, onward, form);
+        var against = DrawnWeakness.places(Doubted.contradicting(told, chart), form.words());
+        return of(
+                told.ruling(), facts, known, Map.of(), untold, against, chart, rules, onward, form);
     }
 
     /**
@@ -100,7 +107,8 @@ public record ResultPage(
             CareRules rules,
             Optional<String> onward,
             Form form) {
-        return of(ruling, facts, facts, found, untold, chart, rules, onward, form);
+        return of(
+                ruling, facts, facts, found, untold, Optional.empty(), chart, rules, onward, form);
     }
 
     private static ResultPage of(
@@ -109,6 +117,7 @@ public record ResultPage(
             Facts known,
             Map<String, String> found,
             Untold untold,
+            Optional<String> against,
             Chart chart,
             CareRules rules,
             Optional<String> onward,
@@ -137,6 +146,7 @@ public record ResultPage(
                 because,
                 open,
                 untold,
+                against,
                 rules.flags().safetyNet(),
                 onward,
                 Optional.empty(),
@@ -180,12 +190,13 @@ public record ResultPage(
     /** The same with every answer. */
     public ResultPage withAnswers(Answers all) {
         return new ResultPage(
-                ruling, because, open, untold, safetyNet, onward, Optional.of(all), left);
+                ruling, because, open, untold, against, safetyNet, onward, Optional.of(all), left);
     }
 
     /** The same before all was asked. */
     public ResultPage goingOn(Optional<String> address) {
-        return new ResultPage(ruling, because, open, untold, safetyNet, onward, answers, address);
+        return new ResultPage(
+                ruling, because, open, untold, against, safetyNet, onward, answers, address);
     }
 
     /** True if nobody may be treated now: the way ends here. */
@@ -212,6 +223,9 @@ public record ResultPage(
     public String key() {
         if (isOpen()) {
             return "open";
+        }
+        if (isPartly() && against.isPresent()) {
+            return "against";
         }
         if (isPartly()) {
             return untold.isForTheExamination() ? "answered" : "partly";
