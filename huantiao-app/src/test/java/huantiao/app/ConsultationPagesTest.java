@@ -1178,6 +1178,7 @@ class ConsultationPagesTest extends ChartingPages {
                         entry("measured-ANKLEJERK-left", "3+"),
                         entry("test-ANKLEJERK-right", "negative"),
                         entry("test-KNEEJERK-right", "negative")));
+        answered.addAll(screen("negative"));
         var sign = "Ankle jerk (S1) left: Brisk, 3+. No loss of a root";
         assertThat(words(reasoning(answered)))
                 .contains(sign)
@@ -1288,11 +1289,84 @@ class ConsultationPagesTest extends ChartingPages {
     }
 
     @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aBriskReflexIsNotedOnlyWithAnAnswerToTheScreenOfTheUpperMotorNeurone() {
+        pia.get(person() + "/consultation");
+        var brisk = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        brisk.add(entry("test-KNEEJERK-right", "brisk"));
+        assertThat(reasoning(brisk)).containsPattern("href=\"#f-test-UMN-left\">Answer the screen");
+
+        brisk.add(entry("test-UMN-left", "negative"));
+        var refused = pia.post(person() + "/consultation", brisk);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(summary(refused.body()))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line)
+                                .contains("Upper motor neurone screen, right side")
+                                .contains("A reflex is brisk, and the screen"));
+        assertEachLineLeadsToAFieldThatIsSeen(refused.body());
+        var alarm = new ArrayList<>(with(brisk, "leg_cold_pale_pulseless", "yes"));
+        alarm.add(entry("shown", "leg_cold_pale_pulseless"));
+        assertThat(pia.post(person() + "/consultation", alarm).statusCode())
+                .as("an alarm is noted without it")
+                .isEqualTo(302);
+    }
+
+    @Test
+    @Controls(Hazard.RED_FLAG_SKIPPED)
+    void aScreenThatWasNotDoneStaysOpenOnThePersonsPageAndInThePlanUntilItIsDone() {
+        var open = "Open: brisk reflex, screen of the upper motor neurone not done";
+        pia.get(person() + "/consultation");
+        var brisk = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        brisk.add(entry("test-KNEEJERK-right", "brisk"));
+        brisk.addAll(screen("not_done"));
+        assertThat(noted(brisk)).contains(open);
+        assertThat(words(pia.get(person() + "/plan").body())).contains(open);
+
+        server.clock.move(Duration.ofDays(1));
+        pia = server.caller(Staff.pia());
+        pia.get(person() + "/consultation");
+        var done = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        done.addAll(screen("negative"));
+        noted(done);
+        assertThat(words(pia.get(person() + "/plan").body())).doesNotContain(open);
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void theWeekOfAPregnancyIsAskedBesideItAndMayBeLeftOpen() {
+        toldAlone(InCare.allNo().with("pregnant", "yes"), "None.");
+        assertThat(pia.get(person() + "/consultation").body()).contains("name=\"gestation_weeks\"");
+
+        var fields = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
+        fields.removeIf(field -> field.getKey().equals("pregnant"));
+        fields.add(entry("shown", "gestation_weeks"));
+        assertThat(pia.post(person() + "/consultation", fields).statusCode())
+                .as("not known is no obstacle")
+                .isEqualTo(302);
+        assertThat(told()).doesNotContainKey("gestation_weeks");
+
+        pia.get(person() + "/consultation");
+        fields.add(entry("gestation_weeks", "20"));
+        fields.add(entry("note", "now told"));
+        pia.post(person() + "/consultation", seen(fields));
+        assertThat(told()).containsEntry("gestation_weeks", 20);
+        assertThat(pia.get(person() + "/consultation").body())
+                .doesNotContain("name=\"gestation_weeks\"");
+    }
+
+    private static List<Map.Entry<String, String>> screen(String shown) {
+        return List.of(entry("test-UMN-left", shown), entry("test-UMN-right", shown));
+    }
+
+    @Test
     @Controls(Hazard.FINDING_CARRIED)
     void aBriskReflexStandsWithItsDayUntilItIsTestedAgain() {
         pia.get(person() + "/consultation");
         var brisk = new ArrayList<>(complete(Paper.CONSULTATION, chart().seen()));
         brisk.add(entry("test-KNEEJERK-right", "brisk"));
+        brisk.addAll(screen("negative"));
         noted(brisk);
         server.clock.move(Duration.ofDays(1));
         pia = server.caller(Staff.pia());

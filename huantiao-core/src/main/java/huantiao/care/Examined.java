@@ -5,7 +5,10 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
+
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +67,10 @@ public final class Examined {
 
     private static final Set<String> REFLEXES = Set.of("KNEEJERK", "ANKLEJERK");
 
-    /** Looks for signs of the upper motor neurone by name. */
-    private static final String UPPER = "UMN";
+    /** Looks for signs of the upper motor neurone by name: plantar response, clonus. */
+    public static final String UPPER = "UMN";
+
+    private static final List<Side> BOTH_SIDES = List.of(Side.LEFT, Side.RIGHT);
 
     /** Leg raises, beside which the angle is written in degrees. */
     private static final Set<String> RAISES = Set.of("SLR", "XSLR");
@@ -228,6 +233,54 @@ public final class Examined {
             case NEGATIVE -> isGradedBrisk(finding);
             case NOT_DONE -> false;
         };
+    }
+
+    /**
+     * Sides on which nothing is answered of the screen of the upper motor neurone, where a reflex
+     * is brisk on either side: done or not done is an answer (decision 0377).
+     */
+    public static List<Side> notScreened(Collection<Consultation.Finding> findings) {
+        return isBrisk(findings)
+                ? BOTH_SIDES.stream().filter(side -> screen(findings, side).isEmpty()).toList()
+                : List.of();
+    }
+
+    /** True if a reflex is brisk and that screen was not done on each side. */
+    public static boolean isScreenOpen(Collection<Consultation.Finding> findings) {
+        return isBrisk(findings)
+                && BOTH_SIDES.stream()
+                        .anyMatch(side ->
+                                screen(findings, side)
+                                        .filter(one -> one.shown() != Consultation.Shown.NOT_DONE)
+                                        .isEmpty());
+    }
+
+    /** The same of everything that was found: of each test on each side the latest counts. */
+    public static boolean isScreenOpen(Chart chart) {
+        var latest = new LinkedHashMap<String, Consultation.Finding>();
+        for (var noted : chart.inForce()) {
+            if (noted.entry() instanceof Entry.Consulted consulted) {
+                consulted.consultation().findings().stream()
+                        .filter(one -> isOfTheScreen(one) || REFLEXES.contains(one.test()))
+                        .forEach(one -> latest.put(one.test() + one.side(), one));
+            }
+        }
+        return isScreenOpen(latest.values());
+    }
+
+    private static boolean isBrisk(Collection<Consultation.Finding> findings) {
+        return findings.stream().anyMatch(one -> !isOfTheScreen(one) && speaksAboveTheRoot(one));
+    }
+
+    private static boolean isOfTheScreen(Consultation.Finding finding) {
+        return finding.test().equals(UPPER);
+    }
+
+    private static Optional<Consultation.Finding> screen(
+            Collection<Consultation.Finding> findings, Side side) {
+        return findings.stream()
+                .filter(one -> isOfTheScreen(one) && one.side() == side)
+                .findFirst();
     }
 
     private static boolean isGradedBrisk(Consultation.Finding finding) {

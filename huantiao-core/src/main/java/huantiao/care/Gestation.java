@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Gestation(int weeks, LocalDate toldOn) {
 
     /** The fact that holds the weeks. */
-    static final String FACT = "gestation_weeks";
+    public static final String FACT = "gestation_weeks";
 
     /** Weeks beyond which a pregnancy is over, and the answer is of another time. */
     private static final int LONGEST = 43;

@@ -17,6 +17,7 @@ import huantiao.care.ConsentVersions;
 import huantiao.care.Drafts;
 import huantiao.care.Entry;
 import huantiao.care.Examined;
+import huantiao.care.Gestation;
 import huantiao.care.KeepAway;
 import huantiao.care.Medicines;
 import huantiao.care.Noted;
@@ -118,6 +119,8 @@ class ConsultationController {
 
     /** A press that says that it was explained to the person, or takes that back. */
     private static final String EXPLAINED = "explained";
+
+    private static final String PREGNANT = "pregnant";
 
     /** Words for the working diagnosis that were tapped. */
     private static final String WORDS = "words";
@@ -445,9 +448,11 @@ class ConsultationController {
             return List.of();
         }
         return Stream.concat(
-                        otherLeg(sheet).stream()
-                                .filter(_ -> !sent.has(PainSide.LEG_SIDE))
-                                .map(_ -> whichLeg()),
+                        Stream.concat(
+                                otherLeg(sheet).stream()
+                                        .filter(_ -> !sent.has(PainSide.LEG_SIDE))
+                                        .map(_ -> whichLeg()),
+                                unscreened(sheet)),
                         reasons(sheet).stream()
                                 .filter(reason -> !sent.has(reason.fact()))
                                 .map(reason ->
@@ -458,6 +463,24 @@ class ConsultationController {
                                                         + " needle.",
                                                 "Answer it, or say that it is not known.")))
                 .toList();
+    }
+
+    /** Of a pregnancy the week is asked beside it: rules of the plan wait for it. */
+    private static boolean asksWeeks(Facts known, Facts told, Sent sent) {
+        return known.find(PREGNANT).filter(new Value.Choice("yes")::equals).isPresent()
+                && (!told.knows(Gestation.FACT) || sent.has(Gestation.FACT));
+    }
+
+    /** A brisk reflex asks for the screen of the upper motor neurone, on both sides. */
+    private Stream<Problem> unscreened(Paper.Sheet sheet) {
+        return Examined.notScreened(consultation(sheet).examined(book).findings()).stream()
+                .map(side ->
+                        new Problem(
+                                ConsultationForm.shown(Examined.UPPER, side),
+                                "HT-2099",
+                                "A reflex is brisk, and the screen of the upper motor neurone has no"
+                                        + " answer.",
+                                "Answer it on this side: done, or not done."));
     }
 
     /** What there is a reason to ask this person for, whether it is answered here or not. */
@@ -652,6 +675,9 @@ class ConsultationController {
                         : Optional.<FactQuestion>empty();
         if (isUntold) {
             other.remove(Weakness.CHANGES);
+        }
+        if (asksWeeks(known, told, sent)) {
+            other.add(Gestation.FACT);
         }
         var whichLeg = whichLeg(sheet);
         whichLeg.ifPresent(one -> other.remove(one.fact()));

@@ -659,6 +659,15 @@ public record ConsultationPage(
                 .map(said -> "%s %s".formatted(said, say("consultation.above")));
     }
 
+    /**
+     * Where the screen of the upper motor neurone is answered, while a brisk reflex asks for it.
+     */
+    public Optional<String> screenField() {
+        return Examined.notScreened(typed().examined(book).findings()).stream()
+                .findFirst()
+                .map(side -> Form.id(ConsultationForm.shown(Examined.UPPER, side)));
+    }
+
     /** What says so of them. */
     public NerveRoots.Principle aboveTheRoot() {
         return book.roots().aboveTheRoot();

@@ -6,6 +6,7 @@ import huantiao.care.Consultation;
 import huantiao.care.EarlierFinding;
 import huantiao.care.Examined;
 import huantiao.web.Words;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -153,7 +154,11 @@ public final class TestWords {
                         .collect(Collectors.joining("; "));
         return Optional.of(signs)
                 .filter(one -> !one.isEmpty())
-                .map(one -> words.say("findings.above", one));
+                .map(one -> words.say("findings.above", one))
+                .map(said ->
+                        Examined.isScreenOpen(findings)
+                                ? "%s %s".formatted(said, words.say("findings.above.open"))
+                                : said);
     }
 
     /** Positive tests that stretch several roots at once, which they are; empty if none is. */

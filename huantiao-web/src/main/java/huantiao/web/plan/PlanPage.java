@@ -7,6 +7,7 @@ import huantiao.care.AtHome;
 import huantiao.care.CareLibrary;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
+import huantiao.care.Examined;
 import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
@@ -36,6 +37,9 @@ import huantiao.web.people.SupplementWords;
 import huantiao.web.selfcare.HomeChoice;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.WhatMatters;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,7 +54,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan that is being written, and what the rules say to it.
@@ -382,6 +385,11 @@ public record PlanPage(
     /** What may go on with a change, and cautions that hold for the person whatever is planned. */
     public List<RulesSay.Said> changes() {
         return says().changes();
+    }
+
+    /** True while a brisk reflex waits for the screen of the upper motor neurone. */
+    public boolean isScreenOpen() {
+        return Examined.isScreenOpen(chart);
     }
 
     private RulesSay says() {
