@@ -12,7 +12,14 @@ import huantiao.care.CareLibrary;
 import huantiao.care.CareSteps;
 import huantiao.care.Diary;
 import huantiao.care.Plan;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,9 +29,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** What a person is shown to do at home, and the diary they keep of it. */
 class SelfCarePagesTest {
@@ -199,6 +203,29 @@ class SelfCarePagesTest {
 
         assertThat(course).contains("At home, from the diary", "Short, frequent walks 1×");
         assertThat(course).contains("There is no answer").doesNotContain("9 of 10");
+    }
+
+    @Test
+    @Controls(Hazard.ENTRY_LOST)
+    void anOlderDiaryPageIsToldAndWritesNothingOverANewerOneUnasked() {
+        plan("EX-WALK");
+        var she = server.guest(mei);
+        assertThat(she.get("/me/diary").body()).contains("name=\"seen\" value=\"0\"");
+        keep(she, List.of(Map.entry("seen", "0"), Map.entry("pain", "9")));
+
+        var told = she.post("/me/diary", Map.of("seen", "0", "pain", "4"));
+
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.body())
+                .contains("This day was kept on another page meanwhile")
+                .contains("There it says: nothing ticked; leg pain 9. What you chose here is not")
+                .contains("name=\"seen\" value=\"1\"")
+                .containsPattern("name=\"pain\" value=\"4\"[^>]* checked");
+        assertThat(Diary.of(server.chart(mei)).days().getFirst().legPain()).hasValue(9);
+
+        keep(she, List.of(Map.entry("seen", "0"), Map.entry("pain", "9")));
+        keep(she, List.of(Map.entry("seen", "1"), Map.entry("pain", "4")));
+        assertThat(Diary.of(server.chart(mei)).days().getFirst().legPain()).hasValue(4);
     }
 
     @Test

@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.base.Problem;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
+
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,9 @@ public sealed interface CareRefusal {
         /** Somebody put the number right since the page was opened. */
         PUT_RIGHT_MEANWHILE("HT-2085"),
         /** A form was sent on which nothing was answered. */
-        NOTHING_TOLD("HT-0536");
+        NOTHING_TOLD("HT-0536"),
+        /** The day of the diary was kept again since the form was opened. */
+        DAY_KEPT_MEANWHILE("HT-0300");
 
         private final String code;
 

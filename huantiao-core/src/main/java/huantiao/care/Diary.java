@@ -1,6 +1,7 @@
 package huantiao.care;
 
 import huantiao.base.Result;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,6 +41,11 @@ public record Diary(List<Day> days) {
             done = Collections.unmodifiableSet(new LinkedHashSet<>(done));
             before = List.copyOf(before);
         }
+
+        /** How often it was kept. */
+        public int times() {
+            return before.size() + 1;
+        }
     }
 
     /** The diary that a chart holds. */
@@ -65,9 +71,14 @@ public record Diary(List<Day> days) {
         return days.stream().filter(one -> one.day().equals(day)).findFirst();
     }
 
-    /** A note for a day. Sent twice it is kept once; a change is a note of its own. */
+    /**
+     * A note for a day. Sent twice it is kept once; a change is a note of its own.
+     *
+     * @param seen how often the day was kept when the form was opened; empty where it does not say.
+     *     A form that has not seen what stands there writes nothing over it
+     */
     public static Result<List<Entry>, CareRefusal> keep(
-            Chart chart, Entry.DiaryKept kept, LocalDate today) {
+            Chart chart, Entry.DiaryKept kept, OptionalInt seen, LocalDate today) {
         if (kept.day().isAfter(today) || kept.day().isBefore(today.minusDays(DAYS_BACK))) {
             return Result.refused(CareRefusal.Plain.NOT_A_DIARY_DAY);
         }
@@ -83,7 +94,13 @@ public record Diary(List<Day> days) {
                                 day.done().equals(Set.copyOf(kept.done()))
                                         && day.legPain().equals(kept.legPain()))
                         .isPresent();
-        return Result.ok(same ? List.of() : List.of(kept));
+        if (same) {
+            return Result.ok(List.of());
+        }
+        int stands = before.map(Day::times).orElse(0);
+        return seen.isPresent() && seen.getAsInt() != stands
+                ? Result.refused(CareRefusal.Plain.DAY_KEPT_MEANWHILE)
+                : Result.ok(List.of(kept));
     }
 
     /** Ids of everything that ever stood in the home programme of this person. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huantiao.Cast;
 import huantiao.access.Whose;
 import huantiao.base.PatientId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class DiaryTest {
 
@@ -104,12 +106,12 @@ class DiaryTest {
     }
 
     private CareRefusal refused(Entry.DiaryKept kept) {
-        return Diary.keep(chart, kept, TODAY).reasonOrThrow();
+        return Diary.keep(chart, kept, OptionalInt.empty(), TODAY).reasonOrThrow();
     }
 
     private void keep(Entry.DiaryKept kept) {
         var noted = new ArrayList<Noted>();
-        for (var entry : Diary.keep(chart, kept, TODAY).orElseThrow()) {
+        for (var entry : Diary.keep(chart, kept, OptionalInt.empty(), TODAY).orElseThrow()) {
             noted.add(
                     new Noted(chart.seen() + noted.size() + 1, Author.PATIENT, NOON, NOON, entry));
         }

@@ -13,6 +13,7 @@ import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.needling.FeltNeedles;
 import huantiao.web.triage.FlagWords;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -80,7 +81,8 @@ record PlanRefusals(
                     SAME_NUMBER,
                     SAID_BY_THE_PERSON,
                     PUT_RIGHT_MEANWHILE,
-                    NOTHING_TOLD ->
+                    NOTHING_TOLD,
+                    DAY_KEPT_MEANWHILE ->
                     CHECKS;
         };
     }

@@ -8,6 +8,7 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.stream.IntStream;
  * @param day the day that is noted
  * @param programme what may be ticked
  * @param kept true if something was just kept
+ * @param meanwhile true if the day was kept elsewhere since this form was opened, so that what it
+ *     says is not kept yet
  */
 public record DiaryPage(
         Form form,
@@ -31,11 +34,13 @@ public record DiaryPage(
         HomeProgramme programme,
         Diary diary,
         CareLibrary.SelfCare names,
-        boolean kept) {
+        boolean kept,
+        boolean meanwhile) {
 
     static final String DAY = "day";
     static final String DONE = "done";
     static final String PAIN = "pain";
+    static final String SEEN = "seen";
 
     private static final int SHOWN = 28;
 
@@ -51,6 +56,18 @@ public record DiaryPage(
 
     public Field pain() {
         return form.field(PAIN, form.words().say("diary.pain")).asOptional();
+    }
+
+    /** How often the day was kept by now. */
+    public int seen() {
+        return diary.on(day).map(Diary.Day::times).orElse(0);
+    }
+
+    /** What stands there by now, in words. */
+    public String stands() {
+        return diary.on(day)
+                .map(one -> said(one.done(), one.legPain()))
+                .orElseGet(() -> form.words().say("diary.nothing"));
     }
 
     /** A day that can be noted. */

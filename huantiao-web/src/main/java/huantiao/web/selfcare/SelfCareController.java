@@ -16,12 +16,9 @@ import huantiao.web.access.Needs;
 import huantiao.web.alarm.OwnAlarms;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
+
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.OptionalInt;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,6 +26,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.OptionalInt;
 
 /** Exercises and habits of one person, and the diary they keep. */
 @Controller
@@ -100,7 +103,8 @@ class SelfCareController {
                             day,
                             begun(Diary.of(chart), day),
                             List.of(),
-                            request.getParameter("kept") != null);
+                            request.getParameter("kept") != null,
+                            false);
                 })
                 .orElseGet(this::absent);
     }
@@ -129,13 +133,24 @@ class SelfCareController {
                                     "HT-0812",
                                     "This is no number from 0 to 10.",
                                     "Choose one, or none.")),
+                    false,
                     false);
         }
         var kept = new Entry.DiaryKept(day, sent.all(DiaryPage.DONE), pain);
         return switch (charts.<CareRefusal>add(
-                permit, clock.instant(), chart -> Diary.keep(chart, kept, today))) {
+                permit, clock.instant(), chart -> Diary.keep(chart, kept, seen(sent), today))) {
             case Charts.Change.Kept<CareRefusal> _, Charts.Change.MovedOn<CareRefusal> _ ->
                     new RedirectView("/me/diary?kept&day=" + day);
+            case Charts.Change.Refused<CareRefusal>(var why)
+                    when why == CareRefusal.Plain.DAY_KEPT_MEANWHILE ->
+                    page(
+                            request,
+                            charts.find(permit).orElseGet(found::get),
+                            day,
+                            sent,
+                            List.of(),
+                            false,
+                            true);
             case Charts.Change.Refused<CareRefusal>(var why) ->
                     page(
                             request,
@@ -148,6 +163,7 @@ class SelfCareController {
                                             why.code(),
                                             "This cannot be kept.",
                                             "")),
+                            false,
                             false);
             case Charts.Change.Absent<CareRefusal> _ -> absent();
         };
@@ -159,7 +175,8 @@ class SelfCareController {
             LocalDate day,
             Sent sent,
             List<Problem> problems,
-            boolean kept) {
+            boolean kept,
+            boolean meanwhile) {
         return pages.show(
                 "selfcare/diary",
                 new DiaryPage(
@@ -170,8 +187,11 @@ class SelfCareController {
                         programme(chart, request),
                         Diary.of(chart),
                         library.selfCare(),
-                        kept),
-                problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                        kept,
+                        meanwhile),
+                meanwhile
+                        ? HttpStatus.CONFLICT
+                        : problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private HomeProgramme programme(Chart chart, HttpServletRequest request) {
@@ -203,6 +223,14 @@ class SelfCareController {
                             : sent;
                 })
                 .orElseGet(Sent::nothing);
+    }
+
+    /** How often the day was kept when the form was opened; empty where it does not say. */
+    private static OptionalInt seen(Sent sent) {
+        var seen = sent.text(DiaryPage.SEEN);
+        return seen.matches("\\d{1,6}")
+                ? OptionalInt.of(Integer.parseInt(seen))
+                : OptionalInt.empty();
     }
 
     private static OptionalInt pain(String text) {
