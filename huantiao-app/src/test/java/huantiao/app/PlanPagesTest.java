@@ -1,8 +1,9 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+
+import static java.util.Map.entry;
 
 import huantiao.Cast;
 import huantiao.access.Deed;
@@ -17,6 +18,9 @@ import huantiao.care.Plan;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** A plan is begun, filled from the literature, heard by the rules, and agreed. */
 class PlanPagesTest extends ChartingPages {
@@ -1791,6 +1794,97 @@ class PlanPagesTest extends ChartingPages {
                     .contains(", Olive Green, every second week");
         }
         assertThat(pia.get(person() + "/plan").body()).contains("value=\"every second week\"");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aSupplementThatWasWrittenAmongTheHerbsIsJudgedAsWhatItIs() {
+        pia.get(person() + "/plan?from=blank");
+        var warfarin = entry("anticoagulant", "warfarin");
+
+        assertThat(words(checked(entry("herb_names", "ginkgo"), warfarin)))
+                .contains("Needs a reason: Supplements", "CI-SUP-01", "is judged as Ginkgo.")
+                .doesNotContain("No rule here knows");
+        assertThat(words(checked(entry("herb_names", "Ginkgo biloba, zinc"), warfarin)))
+                .contains("CI-SUP-01", "No rule here knows “zinc”")
+                .doesNotContain("No rule here knows “Ginkgo");
+
+        var fields = planned(entry("herb_names", "ginkgo"));
+        var answer = pia.post(person() + "/plan", fields);
+        assertThat(answer.statusCode()).as(summary(answer.body()).toString()).isEqualTo(302);
+        assertThat(chart().episode().orElseThrow().plan())
+                .satisfies(plan -> assertThat(plan.herbs()).isEmpty())
+                .satisfies(plan ->
+                        assertThat(plan.supplements().orElseThrow().listed())
+                                .containsExactly("ginkgo"));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void chiropracticIsJudgedWithThrustUntilSomebodySaysThatItIsWithout() {
+        pia.get(person() + "/plan?from=blank");
+        var chiropractic = entry("therapy", "TH-CHIRO");
+        var warfarin = entry("anticoagulant", "warfarin");
+
+        var asked = checked(chiropractic, warfarin);
+        assertThat(words(asked)).contains("Needs a reason: Manipulation with thrust", "CI-SMT-05");
+        assertThat(words(checked(chiropractic, warfarin, entry("therapy_thrust", "yes"))))
+                .contains("CI-SMT-05");
+        assertThat(words(checked(chiropractic, warfarin, entry("therapy_thrust", "no"))))
+                .doesNotContain("CI-SMT-05");
+        assertThat(pia.get(person() + "/plan?from=blank").body())
+                .contains("name=\"therapy_thrust\" value=\"yes\"", "value=\"no\"");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void aNoToThrustStandsOnThePrintedPlanAndComesToTheNextPlan() {
+        agreedWithChiropractic("no");
+
+        for (var page : List.of("", "/plan/printed")) {
+            assertThat(words(pia.get(person() + page).body()))
+                    .contains("Chiropractic care, without thrust manipulation")
+                    .doesNotContain("sometimes manipulation");
+        }
+        assertThat(pia.get(person() + "/plan").body())
+                .containsPattern("name=\"therapy_thrust\" value=\"no\" checked");
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void withAnAlarmOpenThrustIsAmongWhatIsNotToBeDone() {
+        agreedWithChiropractic("");
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .doesNotContain("Manipulation with thrust");
+
+        InCare.tellAnEmergency(server.charts, records(), server.clock.instant());
+
+        assertThat(words(pia.get(person()).body()))
+                .contains("Manipulation with thrust", "CI-SMT-01");
+        assertThat(words(pia.get(person() + "/plan/printed").body()))
+                .containsPattern("Manipulation with thrust\\s+Mobilisation");
+    }
+
+    private void agreedWithChiropractic(String thrust) {
+        pia.get(person() + "/plan?from=blank");
+        var fields = complete(Paper.PLAN, chart().seen());
+        fields.addAll(List.of(entry("therapy", "TH-CHIRO"), entry("therapy_thrust", thrust)));
+        if (thrust.isEmpty()) {
+            var asked =
+                    List.of(
+                            entry("osteoporosis", "no"),
+                            entry("spine_unstable", "no"),
+                            entry("known_aaa", "no"),
+                            entry("foot_drop_new", "no"),
+                            entry("weakness_both_legs", "no"),
+                            entry("trauma", "none"),
+                            entry("leg_weakness_trend", "none"),
+                            entry("spine_surgery_days", "4000"));
+            var told = fields.stream().map(Map.Entry::getKey).toList();
+            asked.stream().filter(one -> !told.contains(one.getKey())).forEach(fields::add);
+        }
+        var answer = pia.post(person() + "/plan", fields);
+        assertThat(answer.statusCode()).as(summary(answer.body()).toString()).isEqualTo(302);
     }
 
     @Test

@@ -55,8 +55,25 @@ public record Plan(
         INDIVIDUAL
     }
 
-    /** A therapy of {@code therapies.yaml} by somebody named. */
-    public record CombinedTherapy(String therapy, String byWhom, String note) {
+    /**
+     * A therapy of {@code therapies.yaml} by somebody named.
+     *
+     * @param thrust of chiropractic, whether it is with thrust; empty where nobody answered, which
+     *     is no no, and of everything else
+     */
+    public record CombinedTherapy(
+            String therapy, String byWhom, String note, Optional<Boolean> thrust) {
+
+        /** A therapy of which nobody answered whether it is with thrust. */
+        public CombinedTherapy(String therapy, String byWhom, String note) {
+            this(therapy, byWhom, note, Optional.empty());
+        }
+
+        /** True if it may be with thrust: it is chiropractic, and nobody said that it is not. */
+        public boolean mayThrust() {
+            return therapy.equals(Technique.Therapy.CHIROPRACTIC) && thrust.orElse(true);
+        }
+
         public CombinedTherapy {
             therapy = Words.named("therapy", therapy);
             byWhom = Words.line("by whom", byWhom);

@@ -6,6 +6,7 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
+
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class PlanFacts {
     /**
      * The person and what is planned for them. Techniques that nobody ticked but that something
      * planned means are added: points mean needles, a pair of leads means current, cups mean
-     * cupping, exercises mean exercise, herbs mean herbs.
+     * cupping, exercises mean exercise, herbs mean herbs, and chiropractic means thrust unless
+     * somebody said that it is without.
      *
      * @param herbs by which the names in the plan are read
      */
@@ -93,6 +95,9 @@ public final class PlanFacts {
         }
         for (var combined : plan.combined()) {
             VisitFacts.therapy(combined.therapy()).ifPresent(techniques::add);
+            if (combined.mayThrust()) {
+                techniques.add(TechniqueKind.SMT_THRUST);
+            }
         }
         if (!plan.herbs().isEmpty()) {
             techniques.add(TechniqueKind.HERBS);

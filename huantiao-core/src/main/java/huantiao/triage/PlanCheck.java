@@ -3,12 +3,15 @@ package huantiao.triage;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.body.PointCode;
+
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules laid over a person and a plan. Made by {@link Rules#check}. */
@@ -77,6 +80,21 @@ public final class PlanCheck {
                 .filter(Rule::concernsWholeSession)
                 .filter(rule -> rule.techniquesNamed().isEmpty())
                 .toList();
+    }
+
+    /** Cautions that hold for this person, of what is planned too; not those for everybody. */
+    public List<Rule> cautionsForThePerson() {
+        return fired.stream()
+                .filter(rule -> rule.severity() == Rule.Severity.CAUTION)
+                .filter(rule -> !rule.holdsForEverybody())
+                .toList();
+    }
+
+    /** The rule that lets pass the thinnest needles only; empty where none names a diameter. */
+    public Optional<Rule> thinnest() {
+        return fired.stream()
+                .filter(rule -> rule.thickestMm().isPresent())
+                .min(Comparator.comparingDouble(rule -> rule.thickestMm().getAsDouble()));
     }
 
     /** Each planned technique, in the order of the plan. */

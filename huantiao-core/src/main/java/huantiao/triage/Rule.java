@@ -2,10 +2,12 @@ package huantiao.triage;
 
 import huantiao.base.Backing;
 import huantiao.body.PointCode;
+
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param blocks what it stops while it holds
  * @param scope where it stops it
  * @param instead what to do instead, in one sentence
+ * @param thickestMm diameter of the thickest needle it lets pass; empty where it names none
  * @param note remark; may be empty
  */
 public record Rule(
@@ -24,6 +27,7 @@ public record Rule(
         Blocks blocks,
         Scope scope,
         String instead,
+        OptionalDouble thickestMm,
         String note,
         Backing backing) {
 
@@ -69,6 +73,15 @@ public record Rule(
 
         public boolean stops(TechniqueKind technique) {
             return everything || techniques.contains(technique);
+        }
+    }
+
+    public Rule {
+        if (thickestMm.isPresent()
+                && !(thickestMm.getAsDouble() >= 0.10 && thickestMm.getAsDouble() <= 1.00)) {
+            throw new IllegalArgumentException(
+                    "thickest needle (%s mm) must be within 0.10..1.00 mm"
+                            .formatted(thickestMm.getAsDouble()));
         }
     }
 

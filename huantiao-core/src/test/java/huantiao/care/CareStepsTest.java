@@ -34,6 +34,10 @@ import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,10 +46,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class CareStepsTest {
 
@@ -138,6 +141,7 @@ class CareStepsTest {
                                             new Rule.Blocks(false, Set.of(), true),
                                             Rule.Scope.SESSION,
                                             "Use other points.",
+                                            OptionalDouble.empty(),
                                             "",
                                             READ))),
                     Set.of("HALLUX", "TOEWALK"),
@@ -922,6 +926,7 @@ class CareStepsTest {
                 new Rule.Blocks(false, Set.of(stops), false),
                 Rule.Scope.SESSION,
                 "Do something else.",
+                OptionalDouble.empty(),
                 "",
                 READ);
     }

@@ -308,7 +308,9 @@ final class Samples {
                 10,
                 2,
                 25,
-                List.of(new Plan.CombinedTherapy("exercise", "Olive", "")),
+                List.of(
+                        new Plan.CombinedTherapy("exercise", "Olive", ""),
+                        new Plan.CombinedTherapy("TH-CHIRO", "Olive", "", Optional.of(false))),
                 List.of("EX-SLIDER"),
                 List.of("du_huo"),
                 "walk to the sea",

@@ -9,11 +9,13 @@ import huantiao.triage.Condition;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -48,13 +50,22 @@ record RulesFile(Optional<Rules> rules, List<Statement> notes) {
         Rule.Scope scope =
                 entry.has("scope") ? entry.oneOf("scope", Rule.Scope.class) : Rule.Scope.SESSION;
         String instead = entry.text("do");
+        OptionalDouble thickestMm = entry.maybeNumber("thickest_mm", 0.10, 1.00);
         String note = entry.textOrEmpty("note");
         Backing backing = entry.backing(sources);
         entry.nothingElse();
         Optional<Rule> rule =
                 entry.build(() ->
                         new Rule(
-                                entry.id(), severity, when, blocks, scope, instead, note, backing));
+                                entry.id(),
+                                severity,
+                                when,
+                                blocks,
+                                scope,
+                                instead,
+                                thickestMm,
+                                note,
+                                backing));
         if (rule.isPresent() && blocks.points() && rule.get().pointsNamed().isEmpty()) {
             entry.refuse(
                     "blocks", "HT-0444", "A rule that blocks points must name them in 'when'.", "");

@@ -1,7 +1,8 @@
 package huantiao.knowledge.care;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import huantiao.care.AllClear;
 import huantiao.hazard.Controls;
@@ -22,18 +23,21 @@ import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.triage.Verdict;
 import huantiao.triage.Vocabulary;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which questions may be answered no together, for whatever rules and whoever the person is. */
 class NoTogetherTest {
@@ -320,6 +324,7 @@ class NoTogetherTest {
                 new Rule.Blocks(false, Set.of(TechniqueKind.MANUAL, TechniqueKind.EA), true),
                 Rule.Scope.SESSION,
                 "",
+                OptionalDouble.empty(),
                 "",
                 RULES.all().getFirst().backing());
     }

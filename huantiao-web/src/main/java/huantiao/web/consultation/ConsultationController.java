@@ -738,7 +738,9 @@ class ConsultationController {
                                 .map(one -> ConsultationPage.Earlier.of(one, now.zone())),
                 Objects.requireNonNullElse(sheet.request().getParameter(NORMAL), ""),
                 Agreement.of(chart, ConsentKind.CARE, consents, now.zone()),
-                WhatMatters.of(chart, now, form.words()));
+                WhatMatters.of(chart, now, form.words()),
+                WhatMatters.cautions(
+                        rules.rules().check(rules.flags().assess(known)), form.words()));
     }
 
     /**

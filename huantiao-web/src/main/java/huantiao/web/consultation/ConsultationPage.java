@@ -84,6 +84,7 @@ import java.util.stream.Stream;
  * @param answered the group of tests that was answered by one answer a moment ago; empty if none
  * @param consent what became of the agreement to be treated
  * @param matters what is known of what matters for needling
+ * @param cautions what the rules advise by what is told and typed, whatever is planned
  */
 public record ConsultationPage(
         Form form,
@@ -117,7 +118,8 @@ public record ConsultationPage(
         Optional<Earlier> ofToday,
         String answered,
         Agreement consent,
-        WhatMatters matters) {
+        WhatMatters matters,
+        List<WhatMatters.Caution> cautions) {
 
     /** Ends the code of a supplement of which only a high dose is meant. */
     private static final String HIGH = "_high";

@@ -4,11 +4,13 @@ import huantiao.base.Problem;
 import huantiao.care.NeedleType;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Sent;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -73,6 +75,14 @@ public record PackForm(Rows rows) {
         }
         return Optional.of(
                 new NeedleType(Double.parseDouble(diameter), length.getAsInt(), sent().text(LOT)));
+    }
+
+    /** Their diameter, millimetres, also where nothing else of them can be read. */
+    public OptionalDouble diameterMm() {
+        var diameter = sent().text(DIAMETER).replace(',', '.');
+        return isDiameter(diameter)
+                ? OptionalDouble.of(Double.parseDouble(diameter))
+                : OptionalDouble.empty();
     }
 
     /** Their length, millimetres, also where their size is not whole; empty if not readable. */

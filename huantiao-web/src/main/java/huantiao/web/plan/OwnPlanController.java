@@ -25,7 +25,15 @@ import huantiao.web.people.PlanAgainst;
 import huantiao.web.people.ReferralWords;
 import huantiao.web.people.SupplementWords;
 import huantiao.web.selfcare.HomeProgramme;
+import huantiao.web.triage.WhatMatters;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -33,10 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.View;
 
 /** The plan in plain words, read by the person or handed over. */
 @Controller
@@ -120,7 +124,10 @@ class OwnPlanController {
                                                 library,
                                                 words))
                                 .orElse(HomeProgramme.NONE),
-                        chart.openEpisode().map(episode -> hands(episode.plan())).orElse(List.of()),
+                        chart.openEpisode()
+                                .map(episode -> hands(episode.plan(), words))
+                                .orElse(List.of()),
+                        byHandHeld(PlanToday.of(chart, now(request))),
                         chart.openEpisode()
                                 .flatMap(episode ->
                                         herbs(
@@ -133,6 +140,12 @@ class OwnPlanController {
                                                 episode.plan(),
                                                 PlanToday.of(chart, now(request)),
                                                 words)),
+                        WhatMatters.of(chart, now(request), words).cautions().stream()
+                                .map(one ->
+                                        new OwnPlanPage.Caution(
+                                                words.say("plan.own.caution." + one.rule().id()),
+                                                one.isGeneral()))
+                                .toList(),
                         rules.flags().safetyNet()));
     }
 
@@ -206,16 +219,20 @@ class OwnPlanController {
                 : Optional.empty();
     }
 
-    private List<OwnPlanPage.Hand> hands(Plan plan) {
+    private List<OwnPlanPage.Hand> hands(Plan plan, Words words) {
         return plan.combined().stream()
                 .filter(one -> !CombinedWords.areOfHerbs(one))
                 .map(one ->
                         new OwnPlanPage.Hand(
-                                library.therapy(one.therapy())
-                                        .map(CareLibrary.Therapy::name)
-                                        .orElse(one.therapy()),
-                                one.byWhom(),
-                                one.note()))
+                                CombinedWords.name(one, library, words), one.byWhom(), one.note()))
+                .toList();
+    }
+
+    /** What of the work of hands at the spine a rule of today stops. */
+    private static List<String> byHandHeld(PlanToday today) {
+        return Stream.of(TechniqueKind.SMT_THRUST, TechniqueKind.MOBILISATION)
+                .filter(one -> !today.against(one).isEmpty())
+                .map(TechniqueKind::code)
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import huantiao.triage.RedFlags;
 import huantiao.triage.TechniqueKind;
 import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.selfcare.HomeProgramme;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,10 @@ import java.util.stream.Stream;
  * @param plan empty where no course of care is open
  * @param review the day of review in words
  * @param atHome what to do at home, as far as the rules of today allow it
+ * @param byHandHeld codes of what hands do at the spine that the rules of today stop
  * @param herbs what herbs were agreed; empty where none were
  * @param supplements the same of supplements
+ * @param cautions what the rules advise for this person, in words for the person
  */
 public record OwnPlanPage(
         String whose,
@@ -42,8 +45,10 @@ public record OwnPlanPage(
         String review,
         HomeProgramme atHome,
         List<Hand> therapies,
+        List<String> byHandHeld,
         Optional<Taken> herbs,
         Optional<Taken> supplements,
+        List<Caution> cautions,
         RedFlags.SafetyNet safetyNet) {
 
     /**
@@ -75,6 +80,13 @@ public record OwnPlanPage(
     }
 
     /**
+     * What is taken care of for this person.
+     *
+     * @param general true if it rests on general professional knowledge
+     */
+    public record Caution(String words, boolean general) {}
+
+    /**
      * Herbs or supplements of the plan.
      *
      * @param line what was agreed, in words
@@ -98,7 +110,8 @@ public record OwnPlanPage(
             EnumSet.of(
                     TechniqueKind.EXERCISE,
                     TechniqueKind.NEURAL_MOBILISATION,
-                    TechniqueKind.MOBILISATION);
+                    TechniqueKind.MOBILISATION,
+                    TechniqueKind.SMT_THRUST);
 
     /**
      * Codes of what is done in the visits: what was ticked, and what points, leads and cups mean.
@@ -113,6 +126,7 @@ public record OwnPlanPage(
                                         !ELSEWHERE.contains(kind)
                                                 || agreed.techniques().contains(kind.code()))
                                 .map(TechniqueKind::code)
+                                .filter(code -> !byHandHeld.contains(code))
                                 .toList())
                 .orElse(List.of());
     }
@@ -124,5 +138,7 @@ public record OwnPlanPage(
 
     public OwnPlanPage {
         therapies = List.copyOf(therapies);
+        byHandHeld = List.copyOf(byHandHeld);
+        cautions = List.copyOf(cautions);
     }
 }

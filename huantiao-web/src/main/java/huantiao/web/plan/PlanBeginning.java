@@ -16,6 +16,9 @@ import huantiao.web.form.Sent;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan is begun from: what the consultation found, the plan in force, the last one, or a
@@ -133,6 +135,9 @@ record PlanBeginning(Paper paper, Habits habits, Accounts accounts, Clock clock)
             sent =
                     sent.with(PlanForm.byWhom(combined.therapy()), combined.byWhom())
                             .with(PlanForm.when(combined.therapy()), combined.note());
+            for (boolean thrust : combined.thrust().stream().toList()) {
+                sent = sent.with(PlanForm.THRUST, thrust ? "yes" : "no");
+            }
         }
         for (var field : ways.map(WaysForm::fields).orElse(Map.of()).entrySet()) {
             sent = sent.with(field.getKey(), field.getValue().toArray(String[]::new));

@@ -53,7 +53,16 @@ import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.WhatMatters;
+
 import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,12 +71,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The plan: written by a practitioner, checked at every change, and agreed. */
 @Controller
@@ -166,6 +169,7 @@ class PlanController {
         return paper.sent(permit, request)
                 .map(this::withLevels)
                 .map(this::withoutOutlived)
+                .map(this::withSupplementsInTheirPlace)
                 .map(this::withCurrent)
                 .map(sheet -> {
                     if (sheet.sent().has(PointChoice.USE)) {
@@ -270,6 +274,11 @@ class PlanController {
                 : Optional.empty();
     }
 
+    /** What the rules know as a supplement is judged as one, though it was written among herbs. */
+    private Paper.Sheet withSupplementsInTheirPlace(Paper.Sheet sheet) {
+        return PlanSupplements.amongHerbs(sheet.sent(), rules).map(sheet::with).orElse(sheet);
+    }
+
     /**
      * The form with the points of a set on it, or with a row more or less, and everything it leads
      * to; kept as a draft.
@@ -303,6 +312,7 @@ class PlanController {
         return paper.sent(permit, request)
                 .map(this::withLevels)
                 .map(this::withoutOutlived)
+                .map(this::withSupplementsInTheirPlace)
                 .map(sheet -> agree(sheet).fold(chart -> onward(sheet, chart), this::page))
                 .orElseGet(paper::absent);
     }

@@ -19,6 +19,7 @@ import huantiao.web.form.Sent;
 import huantiao.web.needling.Needles;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,6 +70,9 @@ record PlanForm(Sent sent, Words words, CareRules rules) {
     static String byWhom(String therapy) {
         return "by_whom-" + therapy;
     }
+
+    /** Whether chiropractic is with thrust. */
+    static final String THRUST = "therapy_thrust";
 
     /** When, and how often. */
     static String when(String therapy) {
@@ -215,8 +219,20 @@ record PlanForm(Sent sent, Words words, CareRules rules) {
                         new Plan.CombinedTherapy(
                                 id,
                                 within(sent.text(byWhom(id)), Texts.LINE),
-                                within(sent.text(when(id)), Texts.LINE)))
+                                within(sent.text(when(id)), Texts.LINE),
+                                thrust(id)))
                 .toList();
+    }
+
+    /** What was answered of chiropractic; empty of everything else, and where nothing was. */
+    private Optional<Boolean> thrust(String therapy) {
+        return therapy.equals(Technique.Therapy.CHIROPRACTIC)
+                ? switch (sent.text(THRUST)) {
+                    case "yes" -> Optional.of(true);
+                    case "no" -> Optional.of(false);
+                    default -> Optional.empty();
+                }
+                : Optional.empty();
     }
 
     /** True if herbs are ticked or named. */

@@ -11,6 +11,7 @@ import huantiao.care.Examined;
 import huantiao.care.Habits;
 import huantiao.care.Plan;
 import huantiao.care.PlannedPoint;
+import huantiao.care.Technique;
 import huantiao.triage.Ground;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
@@ -867,6 +868,22 @@ public record PlanPage(
     public Field byWhom(Option therapy) {
         return form.field(PlanForm.byWhom(therapy.value()), say("plan.by-whom", therapy.label()))
                 .asOptional();
+    }
+
+    /** True of the one that may be with thrust. */
+    public static boolean mayThrust(Option therapy) {
+        return therapy.value().equals(Technique.Therapy.CHIROPRACTIC);
+    }
+
+    /** Whether it is. */
+    public Choices thrust() {
+        return form.choices(
+                        PlanForm.THRUST,
+                        say("plan.thrust"),
+                        List.of(
+                                Option.of("yes", say("plan.thrust.yes")),
+                                Option.of("no", say("plan.thrust.no"))))
+                .withHint(say("plan.thrust.hint"));
     }
 
     /** When it is done, and how often. */

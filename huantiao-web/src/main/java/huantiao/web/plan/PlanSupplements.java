@@ -1,6 +1,7 @@
 package huantiao.web.plan;
 
 import huantiao.base.Problem;
+import huantiao.care.CareRules;
 import huantiao.care.HerbNames;
 import huantiao.care.Plan;
 import huantiao.triage.Rules;
@@ -8,6 +9,7 @@ import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import huantiao.web.people.SupplementWords;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,32 @@ public record PlanSupplements(
                 HerbNames.ofSupplements(rules)
                         .read(HerbNames.split(sent.text(PlanForm.OTHER_SUPPLEMENTS))),
                 words);
+    }
+
+    /**
+     * The form with supplements among its supplements that were written among its herbs; empty
+     * where none was. A name in which the rules find a herb stays where it is.
+     */
+    static Optional<Sent> amongHerbs(Sent sent, CareRules rules) {
+        var supplements = HerbNames.ofSupplements(rules.rules());
+        var moved =
+                rules.herbs().read(HerbNames.split(sent.text(PlanForm.HERBS))).stream()
+                        .filter(one -> !one.isKnown() && one.herbs().isEmpty())
+                        .map(HerbNames.Read::name)
+                        .filter(name -> !supplements.read(name).herbs().isEmpty())
+                        .toList();
+        if (moved.isEmpty()) {
+            return Optional.empty();
+        }
+        var left =
+                HerbNames.split(sent.text(PlanForm.HERBS)).stream()
+                        .filter(name -> !moved.contains(name))
+                        .toList();
+        var named = new LinkedHashSet<>(HerbNames.split(sent.text(PlanForm.OTHER_SUPPLEMENTS)));
+        named.addAll(moved);
+        return Optional.of(
+                sent.with(PlanForm.HERBS, String.join(", ", left))
+                        .with(PlanForm.OTHER_SUPPLEMENTS, String.join(", ", named)));
     }
 
     /** Every supplement that a rule looks for. */

@@ -10,8 +10,11 @@ import huantiao.care.PlanFacts;
 import huantiao.care.RarelyAsked;
 import huantiao.triage.FactType;
 import huantiao.triage.Facts;
+import huantiao.triage.PlanCheck;
+import huantiao.triage.Rule;
 import huantiao.triage.Value;
 import huantiao.web.Words;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,13 +37,39 @@ import java.util.Set;
  * @param alsoNotAsked what else nobody asked: in the fold, as the plan asks for it where a rule of
  *     what is planned needs it; without what the plan folds as rarely needed
  * @param calm what was asked and is not there
+ * @param cautions what the rules advise for this person, and for what is planned
  */
 public record WhatMatters(
         List<Said> told,
         List<Said> plain,
         List<String> notAsked,
         List<String> alsoNotAsked,
-        List<Said> calm) {
+        List<Said> calm,
+        List<Caution> cautions) {
+
+    /**
+     * What a rule advises for this person.
+     *
+     * @param by the rule by its name for people
+     */
+    public record Caution(Rule rule, String by) {
+
+        public String sentence() {
+            return rule.instead();
+        }
+
+        /** True if it rests on general professional knowledge. */
+        public boolean isGeneral() {
+            return rule.backing().isGeneralKnowledge();
+        }
+    }
+
+    /** The cautions that hold for this person, of what is planned too. */
+    public static List<Caution> cautions(PlanCheck check, Words words) {
+        return check.cautionsForThePerson().stream()
+                .map(rule -> new Caution(rule, words.say("plan.rule", rule.id())))
+                .toList();
+    }
 
     /** What was told of a fact, in words, and when. */
     public record Said(String what, String when) {}
@@ -79,11 +108,14 @@ public record WhatMatters(
         notAsked = List.copyOf(notAsked);
         alsoNotAsked = List.copyOf(alsoNotAsked);
         calm = List.copyOf(calm);
+        cautions = List.copyOf(cautions);
     }
 
     /** Of this person on this day. */
     public static WhatMatters of(Chart chart, CareSteps.Now now, Words words) {
-        return new Reader(chart, now, words).read(planned(chart, now));
+        var facts = today(chart, now);
+        return new Reader(chart, now, words)
+                .read(planned(chart, now), cautions(check(facts, now), words));
     }
 
     /**
@@ -94,16 +126,24 @@ public record WhatMatters(
     public static WhatMatters charted(Chart chart, Facts visit, CareSteps.Now now, Words words) {
         var rare = new HashSet<>(planned(chart, now));
         rare.retainAll(RarelyAsked.of(visit));
-        return new Reader(chart, now, words).read(rare);
+        return new Reader(chart, now, words).read(rare, cautions(check(visit, now), words));
+    }
+
+    private static PlanCheck check(Facts facts, CareSteps.Now now) {
+        return now.rules().rules().check(now.rules().flags().assess(facts));
+    }
+
+    /** The person of today and what is planned, where a plan is agreed. */
+    private static Facts today(Chart chart, CareSteps.Now now) {
+        var facts = Picture.of(chart, now.rules(), now.today(), now.zone());
+        return chart.openEpisode()
+                .map(episode -> PlanFacts.of(facts, episode.plan(), now.rules().herbs()))
+                .orElse(facts);
     }
 
     /** What the plan folds as rarely needed; nothing where none is agreed. */
     private static Set<String> planned(Chart chart, CareSteps.Now now) {
-        var facts = Picture.of(chart, now.rules(), now.today(), now.zone());
-        return chart.openEpisode()
-                .map(episode ->
-                        RarelyAsked.of(PlanFacts.of(facts, episode.plan(), now.rules().herbs())))
-                .orElse(Set.of());
+        return chart.openEpisode().map(_ -> RarelyAsked.of(today(chart, now))).orElse(Set.of());
     }
 
     /**
@@ -148,7 +188,7 @@ public record WhatMatters(
     private record Reader(Chart chart, CareSteps.Now now, Words words) {
 
         /** Without those of {@code rare} that nobody asked. */
-        WhatMatters read(Set<String> rare) {
+        WhatMatters read(Set<String> rare, List<Caution> cautions) {
             var facts = Picture.read(chart.facts(), now.rules().vocabulary());
             var at = chart.toldAt();
             var told = new ArrayList<Said>();
@@ -199,7 +239,7 @@ public record WhatMatters(
                                     fact.equals(PREGNANT) && isCountedOn() ? "" : day(at, fact)));
                 }
             }
-            return new WhatMatters(told, plain, notAsked, also, calm);
+            return new WhatMatters(told, plain, notAsked, also, calm, cautions);
         }
 
         /** These medicines in a line of their own; nothing where there is none. */

@@ -3,6 +3,7 @@ package huantiao.web.visit;
 import huantiao.base.Problem;
 import huantiao.care.ElectroPair;
 import huantiao.care.Groundwork;
+import huantiao.care.NeedleType;
 import huantiao.care.Response;
 import huantiao.care.Session;
 import huantiao.care.ShortNeedle;
@@ -12,9 +13,9 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Verdict;
+import huantiao.web.Words;
 import huantiao.web.care.RuleFacts;
 import huantiao.web.room.NeedlesSaid;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.OptionalInt;
  * @param complete share of the items that are complete, 0 to 1
  * @param verdicts what the rules say to what was done; only where they say something
  * @param tooDeep needles above the cautious cap of their point
+ * @param thick needles that are thicker than a rule advises for this person
  * @param shortNeedles needles that are short for their depth
  * @param times minutes of the visit and of its needles, where they cannot both be right
  * @param notedLater what has to come before treatment and is noted for a later minute
@@ -48,6 +50,7 @@ public record VisitCheck(
         double complete,
         List<Spoken> verdicts,
         List<TooDeep> tooDeep,
+        List<ThickNeedle> thick,
         List<ShortNeedle> shortNeedles,
         Optional<Times> times,
         List<Groundwork> notedLater,
@@ -104,6 +107,8 @@ public record VisitCheck(
                                         one.depthMm(),
                                         one.capMm()))
                         .toList(),
+                ThickNeedle.among(
+                        typed.pack().diameterMm(), soFar.needlings(), rows, rules, facts.words()),
                 ShortNeedle.among(soFar.needlings(), typed.pack().lengthMm()).stream()
                         .map(one ->
                                 new ShortNeedle(
@@ -185,6 +190,30 @@ public record VisitCheck(
     /** Needles that are deeper than they are long. */
     public List<ShortNeedle> impossible() {
         return shortNeedles.stream().filter(ShortNeedle::isImpossible).toList();
+    }
+
+    /**
+     * What a rule advises of the needles of the whole visit, in words; empty where they are thin.
+     */
+    public Optional<String> thickPack(Words words) {
+        return thick(ThickNeedle.PACK, words);
+    }
+
+    /** The same of the needle of a row that has a diameter of its own. */
+    public Optional<String> thickIn(int row, Words words) {
+        return thick(row, words);
+    }
+
+    private Optional<String> thick(int row, Words words) {
+        return thick.stream()
+                .filter(one -> one.row() == row)
+                .map(one ->
+                        words.say(
+                                "session.thick",
+                                NeedleType.printed(one.diameterMm()),
+                                one.by(),
+                                NeedleType.printed(one.limitMm())))
+                .findFirst();
     }
 
     /** The needle of a row, where it is short for its depth. */
