@@ -1,6 +1,7 @@
 package huantiao.app;
 
 import static huantiao.app.ChartingPages.words;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
@@ -9,14 +10,29 @@ import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.body.Side;
+import huantiao.care.CareSteps;
+import huantiao.care.Consultation;
+import huantiao.care.Diary;
 import huantiao.care.Entry;
 import huantiao.care.Letter;
+import huantiao.hazard.Controls;
+import huantiao.hazard.Hazard;
 import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.Facts;
+import huantiao.triage.Value;
 import huantiao.web.evidence.ClinicCard;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
@@ -29,12 +45,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 
 /** A letter is shown before it leaves, kept word for word, and the same on paper. */
 class LettersPagesTest {
@@ -162,6 +173,112 @@ class LettersPagesTest {
                         "Leg pain of the last seven days, 0 to 10",
                         "Pain of the moment at the first visit and the last, 0 to 10",
                         "leg 6, back 4 before and leg 5, back 4 after the visit");
+    }
+
+    @Test
+    @Controls(Hazard.WRONG_NUMBER_STAYS)
+    void painOfTheDiaryThatWasTakenBackIsNoneAndOfADayThatWasChangedTheNewestCounts() {
+        server.bringIntoCare(mei);
+
+        keeps(OptionalInt.of(6));
+        assertThat(words(pia.get(letters()).body())).contains("leg 6 in the diary");
+        keeps(OptionalInt.of(3));
+        assertThat(words(pia.get(letters()).body()))
+                .contains("leg 3 in the diary")
+                .doesNotContain("leg 6 in the diary");
+        keeps(OptionalInt.empty());
+        assertThat(words(pia.get(letters()).body())).doesNotContain("in the diary");
+    }
+
+    private void keeps(OptionalInt pain) {
+        var today = LocalDate.ofInstant(server.clock.instant(), server.clock.getZone());
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        Diary.keep(
+                                chart,
+                                new Entry.DiaryKept(today, List.of(), pain),
+                                OptionalInt.empty(),
+                                today));
+    }
+
+    @Test
+    @Controls(Hazard.MEDICINE_OR_DEVICE_UNSEEN)
+    void theLatestInrStandsInEveryLetterOfSomebodyOnWarfarinWithItsDayOrAsNotAsked() {
+        server.bringIntoCare(mei);
+        for (var reader : Letter.Reader.values()) {
+            assertThat(words(pia.get(letters() + "?reader=" + code(reader)).body()))
+                    .doesNotContain("Latest INR");
+        }
+        tells(InCare.answered().with("anticoagulant", "warfarin"));
+        for (var reader : Letter.Reader.values()) {
+            assertThat(words(pia.get(letters() + "?reader=" + code(reader)).body()))
+                    .containsPattern("Latest INR\\s+not asked");
+        }
+        tells(
+                InCare.answered()
+                        .with("anticoagulant", "warfarin")
+                        .with("inr", new Value.Decimal(2.5)));
+        for (var reader : Letter.Reader.values()) {
+            assertThat(words(pia.get(letters() + "?reader=" + code(reader)).body()))
+                    .containsPattern("Latest INR\\s+2\\.5 \\(\\d+ \\w+ \\d{4}\\)");
+        }
+    }
+
+    @Test
+    @Controls(Hazard.WORSE_UNHEARD)
+    void whatWasNotTestedIsSaidBeforeThatNothingIsAbnormal() {
+        server.bringIntoCare(mei);
+        examined("SLR", "XSLR");
+        assertThat(words(pia.get(letters()).body()))
+                .contains(
+                        "Not tested: power, reflexes, touch. Nothing abnormal in what was tested.")
+                .containsPattern("\\d{4}, \\d\\d:\\d\\d, by Dr\\. Pia Needham");
+
+        examined("SLR", "XSLR", "HALLUX", "KNEEJERK", "ANKLEJERK", "LIGHTTOUCH");
+        assertThat(words(pia.get(letters()).body()))
+                .contains("Tested in part only: power. Nothing abnormal in what was tested.")
+                .doesNotContain("Not tested: power");
+    }
+
+    private void examined(String... tests) {
+        var findings =
+                Stream.of(tests)
+                        .flatMap(test ->
+                                Stream.of(Side.LEFT, Side.RIGHT)
+                                        .map(side ->
+                                                new Consultation.Finding(
+                                                        test,
+                                                        side,
+                                                        Consultation.Shown.NEGATIVE,
+                                                        "")))
+                        .toList();
+        var day = LocalDate.ofInstant(server.clock.instant(), server.clock.getZone());
+        var plain = InCare.consultation(day.plusWeeks(4));
+        var consultation =
+                new Consultation(
+                        findings,
+                        plain.channels(),
+                        plain.patterns(),
+                        plain.tongueAndPulse(),
+                        plain.workingDiagnosis(),
+                        plain.considered(),
+                        plain.goal(),
+                        plain.reviewOn(),
+                        plain.note());
+        InCare.add(
+                server.charts,
+                Staff.permit(Staff.pia(), Deed.RECORD_CARE, mei),
+                server.clock.instant(),
+                chart ->
+                        CareSteps.consult(
+                                chart,
+                                consultation,
+                                InCare.answered(),
+                                List.of(),
+                                new CareSteps.Now(day, server.clock.getZone(), InCare.RULES)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package huantiao.care;
 import huantiao.body.Side;
 import huantiao.care.Consultation.Finding;
 import huantiao.care.Consultation.Shown;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -47,10 +48,14 @@ public record EarlierFinding(Finding finding, LocalDate day) {
 
     /** The day of the last examination in which a test was done; empty where none ever was. */
     public static Optional<LocalDate> lastTested(Chart chart, ZoneId zone) {
+        return lastToTest(chart).map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
+    }
+
+    /** The last consultation in which a test was done; empty where none ever was. */
+    public static Optional<Chart.Placed<Entry.Consulted>> lastToTest(Chart chart) {
         return chart.all(Entry.Consulted.class).reversed().stream()
                 .filter(one -> done(one.entry().consultation()).findFirst().isPresent())
-                .findFirst()
-                .map(one -> LocalDate.ofInstant(one.noted().occurredAt(), zone));
+                .findFirst();
     }
 
     private static Stream<Finding> done(Consultation consultation) {

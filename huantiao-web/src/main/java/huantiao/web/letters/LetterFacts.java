@@ -3,6 +3,7 @@ package huantiao.web.letters;
 import huantiao.base.Known;
 import huantiao.body.ExaminationTest;
 import huantiao.body.Mark;
+import huantiao.body.Side;
 import huantiao.care.AdverseEvent;
 import huantiao.care.CareLibrary;
 import huantiao.care.CareRules;
@@ -15,6 +16,7 @@ import huantiao.care.Episode;
 import huantiao.care.Examined;
 import huantiao.care.Letter;
 import huantiao.care.Medicines;
+import huantiao.care.PainSide;
 import huantiao.care.Picture;
 import huantiao.care.Plan;
 import huantiao.care.PlanToday;
@@ -42,6 +44,7 @@ import huantiao.web.people.SupplementWords;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.FlagWords;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,11 +83,21 @@ record LetterFacts(
     private static final String LEG_OR_BACK = "leg_worse_than_back";
     private static final String CAUDA_EQUINA = "cauda_equina";
     private static final String ONSET = "bladder_bowel_saddle_days";
+    private static final String INR = "inr";
+    private static final Value WARFARIN = new Value.Choice("warfarin");
     private static final int SIDES = 2;
     private static final Value NO = new Value.Truth(false);
 
     /** As many open warning signs stand by name; of more it is said how many they are. */
     private static final int BY_NAME = 8;
+
+    /** What is examined of a nerve, in the order in which it is said to be left out. */
+    private static final List<ExaminationTest.Kind> BY_KIND =
+            List.of(
+                    ExaminationTest.Kind.POWER,
+                    ExaminationTest.Kind.REFLEX,
+                    ExaminationTest.Kind.FEELING,
+                    ExaminationTest.Kind.TENSION);
 
     private static final List<String> COMPLAINT =
             List.of("leg_side", "leg_below_knee", "leg_worse_than_back", "pain_trend");
@@ -92,6 +105,7 @@ record LetterFacts(
     private static final List<String> MEDICINES =
             List.of(
                     "anticoagulant",
+                    INR,
                     "antiplatelet",
                     "medicines",
                     "bleeding_disorder",
@@ -226,8 +240,7 @@ record LetterFacts(
     private List<Letter.Line> briefMedicines() {
         var plain = plain();
         var facts =
-                MEDICINES.stream()
-                        .filter(fact -> Picture.concerns(fact, chart))
+                asked().filter(fact -> !fact.equals(INR))
                         .filter(fact ->
                                 !fact.equals(Medicines.LIST)
                                         || plain.known().knows(fact)
@@ -235,6 +248,7 @@ record LetterFacts(
                         .toList();
         var lines = new ArrayList<Letter.Line>();
         lines.add(line("medicines", writtenMedicines()));
+        asked().filter(INR::equals).forEach(fact -> lines.add(fact(fact)));
         for (var standing : PlainFacts.Standing.values()) {
             var here = plain.where(facts, standing);
             if (!here.isEmpty()) {
@@ -324,9 +338,70 @@ record LetterFacts(
                                 String.join("; ", here)));
             }
         }
-        return said.isEmpty()
-                ? nothing(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone))
-                : String.join("\n", said);
+        var untested = untested();
+        if (said.isEmpty()) {
+            said.add(nothing(LocalDate.ofInstant(consulted.get().noted().occurredAt(), zone)));
+        }
+        return Stream.concat(untested.stream(), said.stream()).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Which kinds of the least that is examined were left out, or done in part, in the examination
+     * that tested last: a reader must not take "nothing abnormal" for them. Empty where nothing was
+     * left out, and where no test was ever noted, which is said by itself.
+     */
+    private Optional<String> untested() {
+        var roots = book.body().roots();
+        var pain = PainSide.told(chart, new CareSteps.Now(today, zone, book.rules()));
+        return EarlierFinding.lastToTest(chart)
+                .map(one -> one.entry().consultation().findings())
+                .map(findings -> {
+                    var none = new ArrayList<String>();
+                    var part = new ArrayList<String>();
+                    for (var kind : BY_KIND) {
+                        var least =
+                                roots.minimumExam().tests().stream()
+                                        .flatMap(id -> roots.test(id).stream())
+                                        .filter(test -> test.kind() == kind)
+                                        .toList();
+                        long done =
+                                least.stream().filter(test -> isDone(test, findings, pain)).count();
+                        boolean any =
+                                findings.stream()
+                                        .filter(one -> one.shown() != Consultation.Shown.NOT_DONE)
+                                        .flatMap(one -> roots.test(one.test()).stream())
+                                        .anyMatch(test -> test.kind() == kind);
+                        if (done < least.size()) {
+                            (any ? part : none)
+                                    .add(say("kind." + kind.name().toLowerCase(Locale.ROOT)));
+                        }
+                    }
+                    return Stream.of(
+                                    left("letters.in-short.not-tested", none),
+                                    left("letters.in-short.in-part", part))
+                            .flatMap(Optional::stream)
+                            .collect(Collectors.joining(" "));
+                })
+                .filter(said -> !said.isEmpty());
+    }
+
+    private Optional<String> left(String key, List<String> kinds) {
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.say(key, String.join(", ", kinds)));
+    }
+
+    /** True if it was done on each side that it speaks of, by itself or at one of its places. */
+    private static boolean isDone(
+            ExaminationTest test, List<Consultation.Finding> findings, Optional<Side> pain) {
+        return test.sides(pain).stream()
+                .allMatch(side ->
+                        findings.stream()
+                                .filter(one -> one.shown() != Consultation.Shown.NOT_DONE)
+                                .filter(one -> one.side() == side || one.side() == Side.BOTH)
+                                .anyMatch(one ->
+                                        one.test().equals(test.id())
+                                                || test.places().contains(one.test())));
     }
 
     private static List<EarlierFinding> lost(List<EarlierFinding> earlier) {
@@ -634,7 +709,15 @@ record LetterFacts(
         return new Letter.Line(
                 FactQuestions.label(words, fact, chart, book.rules().flags()),
                 known.map(value -> FactQuestions.answer(words, fact, value))
+                        .map(said -> fact.equals(INR) ? dated(said, fact) : said)
                         .orElseGet(() -> fact.equals(LEG_OR_BACK) ? scores() : say("not-asked")));
+    }
+
+    /** With the day on which it was told: a value of the blood is of its day. */
+    private String dated(String said, String fact) {
+        return Optional.ofNullable(chart.toldAt().get(fact))
+                .map(told -> words.say("letters.dated", said, day(told)))
+                .orElse(said);
     }
 
     /** Both scores where there are both; which pain is worse was still not asked in words. */
@@ -658,7 +741,10 @@ record LetterFacts(
                         "examined",
                         words.say(
                                 "letters.examined",
-                                day(found.get().noted().occurredAt()),
+                                "%s, %s"
+                                        .formatted(
+                                                day(found.get().noted().occurredAt()),
+                                                Words.time(found.get().noted().occurredAt(), zone)),
                                 found.get().noted().author().name())));
         lines.addAll(tests(consultation));
         before().map(said -> line("found-before", said)).ifPresent(lines::add);
@@ -804,10 +890,7 @@ record LetterFacts(
             named.add(
                     CombinedWords.areOfHerbs(combined)
                             ? CombinedWords.line(combined, book.library(), words)
-                            : book.library()
-                                    .therapy(combined.therapy())
-                                    .map(CareLibrary.Therapy::name)
-                                    .orElse(combined.therapy()));
+                            : CombinedWords.name(combined, book.library(), words));
         }
         var points =
                 plan.points().stream()
@@ -818,6 +901,13 @@ record LetterFacts(
                                                 words.say("plan.side." + point.side().code())))
                         .collect(Collectors.joining(", "));
         var said = new ArrayList<>(List.of(String.join(", ", named)));
+        if (plan.combined().stream().anyMatch(Plan.CombinedTherapy::mayThrust)) {
+            var thrust = words.say("technique.smt_thrust");
+            var against = withAgainst("letters.thrust.against", thrust, TechniqueKind.SMT_THRUST);
+            if (!against.equals(thrust)) {
+                said.add(against);
+            }
+        }
         said.add(points);
         said.add(herbs(plan));
         plan.supplements()
@@ -837,13 +927,17 @@ record LetterFacts(
     }
 
     private String withAgainst(String line, TechniqueKind taken) {
+        return withAgainst("letters.herbs.against", line, taken);
+    }
+
+    private String withAgainst(String key, String line, TechniqueKind of) {
         var against =
                 PlanToday.of(chart, new CareSteps.Now(today, zone, book.rules()))
-                        .against(taken)
+                        .against(of)
                         .stream()
                         .map(one -> one.rule().instead())
                         .collect(Collectors.joining(" "));
-        return against.isEmpty() ? line : words.say("letters.herbs.against", line, against);
+        return against.isEmpty() ? line : words.say(key, line, against);
     }
 
     private String visits(Episode episode) {
@@ -955,10 +1049,19 @@ record LetterFacts(
     private List<Letter.Line> medicines() {
         var lines = new ArrayList<Letter.Line>();
         lines.add(line("medicines", writtenMedicines()));
-        MEDICINES.stream()
-                .filter(fact -> Picture.concerns(fact, chart))
-                .forEach(fact -> lines.add(fact(fact)));
+        asked().forEach(fact -> lines.add(fact(fact)));
         return lines;
+    }
+
+    /** What is said of medicines; the INR, where warfarin is taken or it is known all the same. */
+    private Stream<String> asked() {
+        var known = Picture.read(chart.facts(), book.rules().vocabulary());
+        return MEDICINES.stream()
+                .filter(fact -> Picture.concerns(fact, chart))
+                .filter(fact ->
+                        !fact.equals(INR)
+                                || known.knows(INR)
+                                || known.find("anticoagulant").equals(Optional.of(WARFARIN)));
     }
 
     private String writtenMedicines() {

@@ -5,12 +5,14 @@ import huantiao.care.Entry;
 import huantiao.care.Pain;
 import huantiao.measures.Instruments;
 import huantiao.web.Words;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,16 +101,21 @@ record PainOnFile(Chart chart, Words words, ZoneId zone) {
         var ahead =
                 chart.all(Entry.ToldBeforeVisit.class).stream()
                         .map(one -> heard("ahead", one.noted().occurredAt(), one.entry().pain()));
-        var diary =
-                chart.all(Entry.DiaryKept.class).stream()
-                        .map(one ->
-                                new Heard(
-                                        "diary",
-                                        one.entry().day(),
-                                        one.noted().occurredAt(),
-                                        new Pain(one.entry().legPain(), OptionalInt.empty()),
-                                        Pain.NOT_ASKED));
-        return Stream.of(asked().stream(), ahead, visits(), diary).flatMap(all -> all);
+        return Stream.of(asked().stream(), ahead, visits(), diary()).flatMap(all -> all);
+    }
+
+    /** Of each day what was kept last; a pain that was taken back is none. */
+    private Stream<Heard> diary() {
+        var lasting = new LinkedHashMap<LocalDate, Chart.Placed<Entry.DiaryKept>>();
+        chart.all(Entry.DiaryKept.class).forEach(one -> lasting.put(one.entry().day(), one));
+        return lasting.values().stream()
+                .map(one ->
+                        new Heard(
+                                "diary",
+                                one.entry().day(),
+                                one.noted().occurredAt(),
+                                new Pain(one.entry().legPain(), OptionalInt.empty()),
+                                Pain.NOT_ASKED));
     }
 
     private Optional<Heard> asked() {
