@@ -11,11 +11,13 @@ import huantiao.care.Entry;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.web.room.RoomWatch;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** A warning sign is told while needles are in: they come out first, and the visit is closed. */
 class BrokenOffPagesTest extends ChartingPages {
@@ -38,6 +40,9 @@ class BrokenOffPagesTest extends ChartingPages {
                 .contains("name=\"needles_out\"", "Close the visit as broken off")
                 .doesNotContain("value=\"add-needle\"", "value=\"add-pair\"")
                 .doesNotContain("No needles now: this visit could not be signed");
+        assertThat(words(check(needlesIn())))
+                .as("also where the form was open when it was told")
+                .contains("A warning sign was told: take the needles out now.");
         var out = with(needlesIn(), "needles_out", "1");
         assertThat(post("/sessions/draft", flat(out)).statusCode()).isEqualTo(204);
         assertThat(words(pia.get(person() + "/sessions/new").body()))
