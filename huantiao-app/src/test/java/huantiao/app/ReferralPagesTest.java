@@ -126,7 +126,7 @@ class ReferralPagesTest extends ChartingPages {
         var sent = pia.get(person()).body();
         assertThat(filled(sent)).isEmpty();
         assertThat(words(sent))
-                .containsPattern("send the person .*Sent on to Emergency department, 3 Mar 2026, ")
+                .containsPattern("send the person .*Sent on to Emergency department, \\d Mar 2026, ")
                 .contains("Sent on again");
     }
 
