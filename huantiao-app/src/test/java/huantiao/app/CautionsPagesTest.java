@@ -1,7 +1,8 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.ReadingGrade;
 import huantiao.app.visit.InCare;
@@ -10,11 +11,13 @@ import huantiao.hazard.Hazard;
 import huantiao.triage.Facts;
 import huantiao.triage.Rule;
 import huantiao.web.Words;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.springframework.context.MessageSource;
 
 /** What the rules advise for one person stands where they are treated, and on their own plan. */
 class CautionsPagesTest extends ChartingPages {
@@ -95,8 +98,12 @@ class CautionsPagesTest extends ChartingPages {
         assertThat(words(row.substring(row.indexOf("id=\"says-0\""))))
                 .contains("The needle is 0.25 " + said);
 
-        assertThat(summary(pia.post(person() + "/sessions", seen(with(visit(), "diameter", "0.35")))
-                        .body()))
+        assertThat(
+                        summary(
+                                pia.post(
+                                                person() + "/sessions",
+                                                seen(with(visit(), "diameter", "0.35")))
+                                        .body()))
                 .as("a caution bars nothing")
                 .noneMatch(line -> line.contains("CI-BLD-04"));
     }

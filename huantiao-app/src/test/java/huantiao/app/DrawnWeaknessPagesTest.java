@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.Map.entry;
 
+import huantiao.Cast;
 import huantiao.access.Deed;
-import huantiao.care.CareSteps;
-import huantiao.body.Mark;
-import huantiao.care.Story;
-import java.time.ZoneOffset;
 import huantiao.access.LinkPurpose;
 import huantiao.access.Staff;
 import huantiao.access.Whose;
-import huantiao.Cast;
 import huantiao.app.visit.InCare;
 import huantiao.base.PatientId;
+import huantiao.body.Mark;
+import huantiao.care.CareSteps;
 import huantiao.care.Entry;
+import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.FactType;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,9 @@ class DrawnWeaknessPagesTest extends ChartingPages {
             }
         }
         var told = server.chart(fresh).latest(Entry.SymptomsTold.class).orElseThrow().entry();
-        assertThat(told.facts().plain()).as("as it was answered").containsEntry("leg_weakness", "none");
+        assertThat(told.facts().plain())
+                .as("as it was answered")
+                .containsEntry("leg_weakness", "none");
         assertThat(server.chart(fresh).facts().plain())
                 .doesNotContainKeys("leg_weakness", "leg_weakness_trend");
         assertThat(words(guest.get("/me/intake/result").body()))
@@ -180,8 +182,7 @@ class DrawnWeaknessPagesTest extends ChartingPages {
                                 InCare.answered().with("leg_weakness", "none"),
                                 List.of(Mark.read(mark).orElseThrow()),
                                 new Story("", "", "", "", ""),
-                                new CareSteps.Now(
-                                        today(), ZoneOffset.UTC, InCare.RULES)));
+                                new CareSteps.Now(today(), ZoneOffset.UTC, InCare.RULES)));
     }
 
     private static List<Map.Entry<String, String>> draws(String mark) {

@@ -1,7 +1,8 @@
 package huantiao.app;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Map.entry;
 
 import huantiao.Cast;
 import huantiao.access.Staff;
@@ -13,6 +14,10 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Level;
 import huantiao.web.Words;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.springframework.context.MessageSource;
 
 /** An urgent referral is done in its order, and is seen wherever the person is met. */
 class ReferralPagesTest extends ChartingPages {
@@ -126,7 +129,8 @@ class ReferralPagesTest extends ChartingPages {
         var sent = pia.get(person()).body();
         assertThat(filled(sent)).isEmpty();
         assertThat(words(sent))
-                .containsPattern("send the person .*Sent on to Emergency department, \\d Mar 2026, ")
+                .containsPattern(
+                        "send the person .*Sent on to Emergency department, \\d Mar 2026, ")
                 .contains("Sent on again");
     }
 

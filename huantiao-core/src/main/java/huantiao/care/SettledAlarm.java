@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The last alarm of a course that stands no more, so that it is still seen who settled it and how: a
- * name and a no are enough to lower one (decision 0375), and nobody who treats later should have to
- * look for that.
+ * The last alarm of a course that stands no more, so that it is still seen who settled it and how:
+ * a name and a no are enough to lower one (decision 0375), and nobody who treats later should have
+ * to look for that.
  *
  * @param level code of the level that was told
  * @param told when it was told first
@@ -22,8 +22,7 @@ public record SettledAlarm(
                 chart.latest(Entry.EpisodeClosed.class)
                         .map(one -> one.noted().sequence())
                         .orElse(0L);
-        var rulings =
-                chart.rulings().stream().filter(one -> one.sequence() > closed).toList();
+        var rulings = chart.rulings().stream().filter(one -> one.sequence() > closed).toList();
         int last = rulings.size() - 1;
         while (last >= 0 && !isAlarm(rulings.get(last))) {
             last--;

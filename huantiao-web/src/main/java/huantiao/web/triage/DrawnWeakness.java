@@ -25,13 +25,13 @@ public final class DrawnWeakness {
             List<FactQuestion> questions, Chart chart, Words words) {
         var against =
                 chart.latest(Entry.SymptomsTold.class)
-                        .flatMap(told ->
-                                places(Doubted.contradicting(told.entry(), chart), words));
+                        .flatMap(told -> places(Doubted.contradicting(told.entry(), chart), words));
         return questions.stream()
                 .map(one ->
                         against.filter(_ -> one.fact().equals(Weakness.FACT))
                                 .map(places ->
-                                        one.hintedFirst(words.say("weakness.drawn-against", places)))
+                                        one.hintedFirst(
+                                                words.say("weakness.drawn-against", places)))
                                 .orElse(one))
                 .toList();
     }

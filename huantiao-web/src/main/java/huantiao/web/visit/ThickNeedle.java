@@ -4,6 +4,7 @@ import huantiao.care.Needling;
 import huantiao.care.OwnNeedle;
 import huantiao.triage.PlanCheck;
 import huantiao.web.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -44,11 +45,8 @@ record ThickNeedle(int row, double diameterMm, double limitMm, String by) {
                                 .own()
                                 .map(OwnNeedle::diameterMm)
                                 .orElse(OptionalDouble.empty())
-                                .ifPresent(
-                                        diameter ->
-                                                found.add(
-                                                        new ThickNeedle(
-                                                                row, diameter, limit, by)));
+                                .ifPresent(diameter ->
+                                        found.add(new ThickNeedle(row, diameter, limit, by)));
                     }
                     found.removeIf(one -> one.diameterMm() <= limit);
                 });
