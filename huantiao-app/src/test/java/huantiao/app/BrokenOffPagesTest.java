@@ -11,13 +11,11 @@ import huantiao.care.Entry;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.web.room.RoomWatch;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** A warning sign is told while needles are in: they come out first, and the visit is closed. */
 class BrokenOffPagesTest extends ChartingPages {

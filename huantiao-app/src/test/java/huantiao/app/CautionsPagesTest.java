@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.ReadingGrade;
 import huantiao.app.visit.InCare;
@@ -11,13 +10,11 @@ import huantiao.hazard.Hazard;
 import huantiao.triage.Facts;
 import huantiao.triage.Rule;
 import huantiao.web.Words;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.context.MessageSource;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 
 /** What the rules advise for one person stands where they are treated, and on their own plan. */
 class CautionsPagesTest extends ChartingPages {

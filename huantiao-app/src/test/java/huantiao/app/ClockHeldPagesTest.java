@@ -9,11 +9,9 @@ import huantiao.care.Entry;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** What could not be signed because of a block is said before a needle goes in. */
 class ClockHeldPagesTest extends ChartingPages {

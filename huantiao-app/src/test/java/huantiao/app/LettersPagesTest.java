@@ -1,7 +1,6 @@
 package huantiao.app;
 
 import static huantiao.app.ChartingPages.words;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
@@ -25,14 +24,6 @@ import huantiao.people.Sex;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.web.evidence.ClinicCard;
-
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
@@ -46,6 +37,12 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** A letter is shown before it leaves, kept word for word, and the same on paper. */
 class LettersPagesTest {

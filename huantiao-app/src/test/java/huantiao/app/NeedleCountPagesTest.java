@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** Needles that are in when their clock starts are looked for until somebody says what became. */
 class NeedleCountPagesTest extends ChartingPages {

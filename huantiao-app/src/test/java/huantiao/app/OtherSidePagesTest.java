@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.access.Deed;
 import huantiao.access.Staff;
@@ -16,14 +15,12 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Facts;
 import huantiao.triage.Level;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Needles that are all on the other side than the pain: said, and never in the way. */
 class OtherSidePagesTest extends ChartingPages {

@@ -1,9 +1,8 @@
 package huantiao.app;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
-import static java.util.Map.entry;
 
 import huantiao.Cast;
 import huantiao.access.Deed;
@@ -18,9 +17,6 @@ import huantiao.care.Plan;
 import huantiao.care.Story;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** A plan is begun, filled from the literature, heard by the rules, and agreed. */
 class PlanPagesTest extends ChartingPages {

@@ -1,8 +1,7 @@
 package huantiao.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.Cast;
 import huantiao.access.Staff;
@@ -14,10 +13,6 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.triage.Level;
 import huantiao.web.Words;
-
-import org.junit.jupiter.api.Test;
-import org.springframework.context.MessageSource;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
 
 /** An urgent referral is done in its order, and is seen wherever the person is met. */
 class ReferralPagesTest extends ChartingPages {

@@ -15,11 +15,6 @@ import huantiao.care.Plan;
 import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.knowledge.care.CareKnowledge;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +24,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** What a person is shown to do at home, and the diary they keep of it. */
 class SelfCarePagesTest {

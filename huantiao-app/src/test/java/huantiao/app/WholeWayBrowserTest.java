@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Page;
-
 import huantiao.access.Staff;
 import huantiao.access.Whose;
 import huantiao.app.browser.Reader;
@@ -17,13 +16,6 @@ import huantiao.care.Entry;
 import huantiao.care.Pain;
 import huantiao.care.PointSkin;
 import huantiao.care.Session;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One person from the front desk to the end of care, as one story, in a real browser. */
 class WholeWayBrowserTest {

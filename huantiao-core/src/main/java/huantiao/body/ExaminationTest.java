@@ -2,7 +2,6 @@ package huantiao.body;
 
 import huantiao.base.Backing;
 import huantiao.base.Source;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -3,7 +3,6 @@ package huantiao.care;
 import huantiao.base.Problem;
 import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
-
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -12,7 +12,6 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
 import huantiao.triage.ReferralAgreement;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,7 +3,6 @@ package huantiao.care;
 import huantiao.access.Whose;
 import huantiao.body.Mark;
 import huantiao.people.Patient;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package huantiao.care;
 
 import huantiao.base.Result;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,9 +6,6 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Assessment;
 import huantiao.triage.Facts;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Questions to which a no does not count, because something that a clinician found, or a weakness

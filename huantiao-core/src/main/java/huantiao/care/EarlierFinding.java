@@ -3,7 +3,6 @@ package huantiao.care;
 import huantiao.body.Side;
 import huantiao.care.Consultation.Finding;
 import huantiao.care.Consultation.Shown;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

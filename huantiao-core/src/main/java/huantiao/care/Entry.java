@@ -5,7 +5,6 @@ import huantiao.people.Birthday;
 import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
-
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -5,7 +5,6 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Vocabulary;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -8,7 +8,6 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
-
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

@@ -6,7 +6,6 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

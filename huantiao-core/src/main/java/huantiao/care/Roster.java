@@ -2,7 +2,6 @@ package huantiao.care;
 
 import huantiao.access.Permit;
 import huantiao.people.Patient;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

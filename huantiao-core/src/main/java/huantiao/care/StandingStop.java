@@ -3,7 +3,6 @@ package huantiao.care;
 import huantiao.triage.Explanation;
 import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -5,7 +5,6 @@ import huantiao.base.Result;
 import huantiao.body.Mark;
 import huantiao.care.SinceLast.News;
 import huantiao.triage.Facts;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,6 @@
 package huantiao.care;
 
 import huantiao.measures.Instruments;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;

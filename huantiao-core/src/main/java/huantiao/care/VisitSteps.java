@@ -14,7 +14,6 @@ import huantiao.triage.NotCleared;
 import huantiao.triage.PlanCheck;
 import huantiao.triage.Reason;
 import huantiao.triage.Value;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

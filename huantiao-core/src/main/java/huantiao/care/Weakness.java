@@ -6,7 +6,6 @@ import huantiao.body.Region;
 import huantiao.body.Side;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

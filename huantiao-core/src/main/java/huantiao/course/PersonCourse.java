@@ -8,7 +8,6 @@ import huantiao.care.Roster;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.measures.Score;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

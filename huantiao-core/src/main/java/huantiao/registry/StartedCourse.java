@@ -16,7 +16,6 @@ import huantiao.course.Schedule;
 import huantiao.measures.Exact;
 import huantiao.measures.Instrument;
 import huantiao.people.Sex;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

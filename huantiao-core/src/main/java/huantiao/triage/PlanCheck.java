@@ -3,7 +3,6 @@ package huantiao.triage;
 import huantiao.base.Problem;
 import huantiao.base.Result;
 import huantiao.body.PointCode;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -2,7 +2,6 @@ package huantiao.triage;
 
 import huantiao.base.Backing;
 import huantiao.body.PointCode;
-
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;

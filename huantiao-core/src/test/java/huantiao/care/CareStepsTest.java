@@ -34,10 +34,6 @@ import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.triage.Vocabulary;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -49,6 +45,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class CareStepsTest {
 

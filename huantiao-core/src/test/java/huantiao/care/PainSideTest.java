@@ -9,11 +9,9 @@ import huantiao.body.Side;
 import huantiao.triage.Declaration;
 import huantiao.triage.FactType;
 import huantiao.triage.Vocabulary;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class PainSideTest {
 

@@ -1,7 +1,6 @@
 package huantiao.store;
 
 import huantiao.care.Entry;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

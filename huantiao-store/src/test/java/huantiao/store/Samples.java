@@ -45,7 +45,6 @@ import huantiao.people.Contact;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.triage.TechniqueKind;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;

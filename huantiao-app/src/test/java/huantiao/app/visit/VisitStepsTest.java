@@ -42,11 +42,6 @@ import huantiao.hazard.Controls;
 import huantiao.hazard.Hazard;
 import huantiao.measures.Rulers;
 import huantiao.triage.RedFlag;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +54,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mei's visit, from the questions before it to the signature, by the rules that ship. */
 class VisitStepsTest {

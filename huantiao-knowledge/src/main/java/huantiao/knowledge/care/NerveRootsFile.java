@@ -8,7 +8,6 @@ import huantiao.body.NerveRoots;
 import huantiao.body.Region;
 import huantiao.knowledge.Entry;
 import huantiao.knowledge.Ids;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -9,7 +9,6 @@ import huantiao.triage.Condition;
 import huantiao.triage.Rule;
 import huantiao.triage.Rules;
 import huantiao.triage.TechniqueKind;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

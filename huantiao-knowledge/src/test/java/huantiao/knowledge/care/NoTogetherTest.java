@@ -1,8 +1,7 @@
 package huantiao.knowledge.care;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huantiao.care.AllClear;
 import huantiao.hazard.Controls;
@@ -23,11 +22,6 @@ import huantiao.triage.TechniqueKind;
 import huantiao.triage.Value;
 import huantiao.triage.Verdict;
 import huantiao.triage.Vocabulary;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -38,6 +32,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which questions may be answered no together, for whatever rules and whoever the person is. */
 class NoTogetherTest {

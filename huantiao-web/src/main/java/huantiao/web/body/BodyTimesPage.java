@@ -4,7 +4,6 @@ import huantiao.body.Mark;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
 import huantiao.web.Words;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

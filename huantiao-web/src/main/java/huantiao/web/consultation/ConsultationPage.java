@@ -36,7 +36,6 @@ import huantiao.web.safety.SafetyForm;
 import huantiao.web.safety.SafetyPage;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.WhatMatters;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;

@@ -31,7 +31,6 @@ import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

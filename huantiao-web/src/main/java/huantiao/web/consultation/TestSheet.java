@@ -11,7 +11,6 @@ import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestion;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -15,7 +15,6 @@ import huantiao.web.care.AskedTogether;
 import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactQuestions;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -13,7 +13,6 @@ import huantiao.triage.Vocabulary;
 import huantiao.web.care.BodyMarks;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactForm;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

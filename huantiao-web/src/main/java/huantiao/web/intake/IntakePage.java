@@ -14,7 +14,6 @@ import huantiao.web.form.Steps;
 import huantiao.web.triage.DrawnWeakness;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -44,7 +44,6 @@ import huantiao.web.people.SupplementWords;
 import huantiao.web.people.TestWords;
 import huantiao.web.triage.FactQuestions;
 import huantiao.web.triage.FlagWords;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

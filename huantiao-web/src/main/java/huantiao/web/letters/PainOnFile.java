@@ -5,7 +5,6 @@ import huantiao.care.Entry;
 import huantiao.care.Pain;
 import huantiao.measures.Instruments;
 import huantiao.web.Words;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -4,7 +4,6 @@ import huantiao.base.Problem;
 import huantiao.care.NeedleType;
 import huantiao.web.care.Rows;
 import huantiao.web.form.Sent;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

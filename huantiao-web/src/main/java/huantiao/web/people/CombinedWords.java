@@ -4,7 +4,6 @@ import huantiao.care.CareLibrary;
 import huantiao.care.Plan;
 import huantiao.care.Technique;
 import huantiao.web.Words;
-
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

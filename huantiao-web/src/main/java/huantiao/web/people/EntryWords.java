@@ -10,7 +10,6 @@ import huantiao.care.SinceLast;
 import huantiao.care.TogetherNo;
 import huantiao.web.ScoreWords;
 import huantiao.web.Words;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -28,7 +28,6 @@ import huantiao.web.room.BegunVisits;
 import huantiao.web.triage.ResultPage;
 import huantiao.web.triage.Untold;
 import huantiao.web.triage.WhatMatters;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

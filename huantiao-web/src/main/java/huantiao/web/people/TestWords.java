@@ -6,7 +6,6 @@ import huantiao.care.Consultation;
 import huantiao.care.EarlierFinding;
 import huantiao.care.Examined;
 import huantiao.web.Words;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

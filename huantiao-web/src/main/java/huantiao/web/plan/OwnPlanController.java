@@ -26,14 +26,7 @@ import huantiao.web.people.ReferralWords;
 import huantiao.web.people.SupplementWords;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.WhatMatters;
-
 import jakarta.servlet.http.HttpServletRequest;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.View;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +34,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
 
 /** The plan in plain words, read by the person or handed over. */
 @Controller

@@ -6,7 +6,6 @@ import huantiao.triage.RedFlags;
 import huantiao.triage.TechniqueKind;
 import huantiao.web.alarm.OwnAlarm;
 import huantiao.web.selfcare.HomeProgramme;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -16,9 +16,6 @@ import huantiao.web.form.Sent;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.people.CombinedWords;
 import huantiao.web.people.PlanAgainst;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan is begun from: what the consultation found, the plan in force, the last one, or a

@@ -19,7 +19,6 @@ import huantiao.web.form.Sent;
 import huantiao.web.needling.Needles;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

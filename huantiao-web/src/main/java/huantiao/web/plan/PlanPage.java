@@ -38,9 +38,6 @@ import huantiao.web.people.SupplementWords;
 import huantiao.web.selfcare.HomeChoice;
 import huantiao.web.selfcare.HomeProgramme;
 import huantiao.web.triage.WhatMatters;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -55,6 +52,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan that is being written, and what the rules say to it.

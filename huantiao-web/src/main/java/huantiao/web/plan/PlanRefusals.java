@@ -13,7 +13,6 @@ import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.needling.FeltNeedles;
 import huantiao.web.triage.FlagWords;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -9,7 +9,6 @@ import huantiao.triage.TechniqueKind;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import huantiao.web.people.SupplementWords;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

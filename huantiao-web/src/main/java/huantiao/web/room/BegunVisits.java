@@ -9,9 +9,6 @@ import huantiao.care.Charts;
 import huantiao.care.Drafts;
 import huantiao.care.VisitSteps;
 import huantiao.web.form.Sent;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * Visits that the reader began today and has not signed: the safety questions were answered for

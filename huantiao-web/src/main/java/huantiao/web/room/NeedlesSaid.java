@@ -1,7 +1,6 @@
 package huantiao.web.room;
 
 import huantiao.web.form.Sent;
-
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;

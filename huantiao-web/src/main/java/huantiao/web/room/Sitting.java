@@ -8,7 +8,6 @@ import huantiao.care.VisitSteps;
 import huantiao.web.InRoom;
 import huantiao.web.Shell;
 import huantiao.web.form.Sent;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -3,7 +3,6 @@ package huantiao.web.safety;
 import huantiao.access.Permit;
 import huantiao.care.Chart;
 import huantiao.care.Entry;
-
 import java.time.ZoneId;
 
 /** The visit that begins once the questions before it are answered and nothing stops. */

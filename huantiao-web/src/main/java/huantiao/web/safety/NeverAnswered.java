@@ -20,7 +20,6 @@ import huantiao.web.form.Form;
 import huantiao.web.form.Sent;
 import huantiao.web.triage.FactQuestion;
 import huantiao.web.triage.FactQuestions;
-
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -26,20 +26,17 @@ import huantiao.web.people.EntryWords;
 import huantiao.web.triage.DrawnWeakness;
 import huantiao.web.triage.FactForm;
 import huantiao.web.triage.FactQuestions;
-
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** Questions that nobody answered, asked without opening a consultation anew. */
 @Controller

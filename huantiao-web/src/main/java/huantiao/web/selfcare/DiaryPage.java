@@ -8,7 +8,6 @@ import huantiao.web.form.Choices;
 import huantiao.web.form.Field;
 import huantiao.web.form.Form;
 import huantiao.web.form.Option;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

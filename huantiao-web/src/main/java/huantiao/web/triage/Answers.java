@@ -7,7 +7,6 @@ import huantiao.care.Picture;
 import huantiao.triage.Facts;
 import huantiao.triage.Value;
 import huantiao.web.form.Form;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

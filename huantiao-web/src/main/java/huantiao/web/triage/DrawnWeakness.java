@@ -6,7 +6,6 @@ import huantiao.care.Doubted;
 import huantiao.care.Entry;
 import huantiao.care.Weakness;
 import huantiao.web.Words;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

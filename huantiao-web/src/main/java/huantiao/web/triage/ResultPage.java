@@ -11,7 +11,6 @@ import huantiao.triage.Facts;
 import huantiao.triage.RedFlag;
 import huantiao.triage.RedFlags;
 import huantiao.web.form.Form;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;

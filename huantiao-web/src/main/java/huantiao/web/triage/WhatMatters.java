@@ -14,7 +14,6 @@ import huantiao.triage.PlanCheck;
 import huantiao.triage.Rule;
 import huantiao.triage.Value;
 import huantiao.web.Words;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -10,12 +10,10 @@ import huantiao.web.room.BegunVisits;
 import huantiao.web.room.BegunVisits.WhoseForm;
 import huantiao.web.room.RoomWatch;
 import huantiao.web.safety.BeginsVisit;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.springframework.stereotype.Component;
 
 /** The form of a visit, kept from the moment on that the questions before it are answered. */
 @Component

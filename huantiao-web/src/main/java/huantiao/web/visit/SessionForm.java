@@ -22,7 +22,6 @@ import huantiao.web.needling.PackForm;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.room.NeedlesSaid;
-
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

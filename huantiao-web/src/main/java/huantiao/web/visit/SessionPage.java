@@ -41,9 +41,6 @@ import huantiao.web.people.TechniqueWords;
 import huantiao.web.room.NeedlesSaid;
 import huantiao.web.safety.SafetyPage;
 import huantiao.web.safety.WhoThisIs;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,6 +56,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visit being charted.

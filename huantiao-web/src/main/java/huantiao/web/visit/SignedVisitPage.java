@@ -22,7 +22,6 @@ import huantiao.web.people.Addition;
 import huantiao.web.people.PainWords;
 import huantiao.web.people.TechniqueWords;
 import huantiao.web.people.ToSeeTo;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,7 +4,6 @@ import huantiao.care.Needling;
 import huantiao.care.OwnNeedle;
 import huantiao.triage.PlanCheck;
 import huantiao.web.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -9,7 +9,6 @@ import huantiao.care.VisitTimes;
 import huantiao.web.Words;
 import huantiao.web.form.Sent;
 import huantiao.web.room.NeedlesSaid;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -16,7 +16,6 @@ import huantiao.triage.Verdict;
 import huantiao.web.Words;
 import huantiao.web.care.RuleFacts;
 import huantiao.web.room.NeedlesSaid;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

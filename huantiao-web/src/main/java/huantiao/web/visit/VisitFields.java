@@ -10,7 +10,6 @@ import huantiao.web.needling.PackForm;
 import huantiao.web.needling.PairsForm;
 import huantiao.web.needling.WaysForm;
 import huantiao.web.room.NeedlesSaid;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

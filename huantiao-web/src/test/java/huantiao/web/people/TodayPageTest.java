@@ -16,9 +16,6 @@ import huantiao.people.Patient;
 import huantiao.people.PersonName;
 import huantiao.people.Sex;
 import huantiao.web.people.TodayPage.Sight;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class TodayPageTest {
 
