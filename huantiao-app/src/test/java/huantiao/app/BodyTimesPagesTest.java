@@ -75,7 +75,7 @@ class BodyTimesPagesTest {
 
         var last = server.reader(Staff.pia()).get(address()).body();
 
-        assertThat(last.substring(last.lastIndexOf("<section")))
+        assertThat(last.substring(last.lastIndexOf("<article")))
                 .contains("Found by the clinician", "Marked by the person")
                 .contains("Calf, left: Pain", "Heel, left: Weakness")
                 .doesNotContain("Gone:", "New:");
@@ -91,7 +91,7 @@ class BodyTimesPagesTest {
 
         var last = server.reader(Staff.pia()).get(address()).body();
 
-        assertThat(last.substring(last.lastIndexOf("<section")))
+        assertThat(last.substring(last.lastIndexOf("<article")))
                 .contains("Found by the clinician</strong>, " + day);
     }
 

@@ -72,7 +72,7 @@ class RoomBrowserTest {
         // Ten in the morning in Berlin, when the clock of the clinic stands at nine in Greenwich.
         pia.post(
                 person(mei) + "/sessions/draft",
-                Map.of("in_at", "10:00", "retention", "20", "needles_in", "6"));
+                Map.of("in_at", "10:00", "retention", "20", "needles_in", "4"));
         server.bringIntoCare(somebody());
     }
 
@@ -175,7 +175,7 @@ class RoomBrowserTest {
                         "retention",
                         "20",
                         "needles_in",
-                        "6",
+                        "4",
                         "ea_from",
                         "GB30 right",
                         "ea_to",

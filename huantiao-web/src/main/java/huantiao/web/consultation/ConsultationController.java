@@ -544,9 +544,6 @@ class ConsultationController {
                                 .say(
                                         "consultation.which-leg",
                                         form.words().say("body.side." + told.code())))
-                .or(() ->
-                        Optional.of(form.words().say("consultation.which-leg.asked"))
-                                .filter(_ -> sheet.sent().has(PainSide.LEG_SIDE)))
                 .flatMap(hint ->
                         FactQuestions.inShort(form, List.of(PainSide.LEG_SIDE), rules).stream()
                                 .map(one -> one.needed(hint))
